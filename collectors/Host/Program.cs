@@ -1,0 +1,3 @@
+// Composition only.
+var builder = WebApplication.CreateBuilder(args);
+await builder.Build().RunAsync();

@@ -1,0 +1,28 @@
+using DcOps.Domain.Facilities;
+using DcOps.Domain.Ledger;
+using DcOps.Domain.Racks;
+using DcOps.Domain.Topology;
+
+namespace DcOps.Domain.History;
+
+/// <summary>Reads what was written. Periods are [from, to) in UTC; results are ordered by time, one row per key; gaps are absent rows.</summary>
+public interface IHistoryReader
+{
+    /// <exception cref="HistoryUnavailableException">The store cannot be reached.</exception>
+    Task<ImmutableArray<RackMinute>> RackMinutesAsync(
+        RackId rack, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken);
+
+    /// <exception cref="HistoryUnavailableException">The store cannot be reached.</exception>
+    Task<ImmutableArray<FacilityMinute>> FacilityMinutesAsync(
+        FacilityId facility, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken);
+
+    /// <summary>Ledger rows of one facility, ordered by start, then role.</summary>
+    /// <exception cref="HistoryUnavailableException">The store cannot be reached.</exception>
+    Task<ImmutableArray<FacilityInterval>> IntervalsAsync(
+        FacilityId facility, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken);
+
+    /// <summary>Ledger sums of every facility over the period, one per facility and role that has rows, ordered by facility, then role.</summary>
+    /// <exception cref="HistoryUnavailableException">The store cannot be reached.</exception>
+    Task<ImmutableArray<FacilityRoleEnergy>> EnergyByFacilityAsync(
+        DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken);
+}

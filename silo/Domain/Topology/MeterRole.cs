@@ -1,0 +1,34 @@
+namespace DcOps.Domain.Topology;
+
+/// <summary>Point of measurement of a meter in its facility's boundary (ISO/IEC 30134-2, EN 50600-4-2).</summary>
+public enum MeterRole : byte
+{
+    None = 0,
+
+    /// <summary>Energy crossing the boundary from the grid: a term of E_DC.</summary>
+    UtilityEntrance = 1,
+
+    /// <summary>Generator output inside the boundary: a term of E_DC; its fuel is then not counted.</summary>
+    Generator = 2,
+
+    /// <summary>UPS output: E_IT of category 1.</summary>
+    UpsOutput = 3,
+
+    /// <summary>Output of the row or floor distribution: E_IT of category 2.</summary>
+    PduOutput = 4,
+
+    /// <summary>Input of the IT equipment, rack PDUs: E_IT of category 3.</summary>
+    ItInput = 5,
+
+    /// <summary>Cooling plant: the numerator term of a partial PUE.</summary>
+    Cooling = 6,
+
+    /// <summary>Lighting, lifts, security, fire.</summary>
+    Lighting = 7,
+
+    /// <summary>Energy that leaves the boundary and is used outside.</summary>
+    Reuse = 8,
+
+    /// <summary>On-site renewable generation, a term of E_DC.</summary>
+    Renewable = 9,
+}
