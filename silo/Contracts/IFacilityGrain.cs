@@ -1,11 +1,12 @@
 using DcOps.Domain.Facilities;
 using DcOps.Domain.Racks;
+using Orleans.Concurrency;
 
 namespace DcOps.Contracts;
 
 /// <summary>A facility: owner of its plant's state, sum of its rooms. Key: the facility id.</summary>
 [Alias("facility")]
-public interface IFacilityGrain : IGrainWithStringKey, IReadingOwner
+public interface IFacilityGrain : IReadingOwner
 {
     /// <summary>A room's newest report; an older one than the last changes nothing.</summary>
     [Alias("Report")]
@@ -16,6 +17,6 @@ public interface IFacilityGrain : IGrainWithStringKey, IReadingOwner
     ValueTask<FacilitySnapshot?> Snapshot();
 
     /// <summary>Every rack of the facility, room by room in the order of the inventory; asks the rooms, so for pages, not for loops.</summary>
-    [Alias("Racks")]
+    [Alias("Racks"), AlwaysInterleave]
     ValueTask<ImmutableArray<RackSummary>> Racks();
 }

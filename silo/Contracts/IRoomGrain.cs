@@ -5,7 +5,7 @@ namespace DcOps.Contracts;
 
 /// <summary>Owner and single writer of its racks' state. Key: the room id.</summary>
 [Alias("room")]
-public interface IRoomGrain : IGrainWithStringKey, IReadingOwner
+public interface IRoomGrain : IReadingOwner
 {
     /// <summary>Null when the rack is not in this room.</summary>
     [Alias("Rack")]
