@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization;
-using DcOps.Domain.Configuration;
 
-namespace DcOps.Collectors.Pipeline.Configuration;
+namespace DcOps.Domain.Configuration;
 
 /// <summary>
 /// A secret as a configuration names it: <c>env:NAME</c>, <c>file:PATH</c> or, for what is no secret, <c>text:LITERAL</c>.

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace DcOps.Collectors.Pipeline.Configuration;
+namespace DcOps.Domain.Configuration;
 
 sealed class SecretJsonConverter : JsonConverter<Secret>
 {
