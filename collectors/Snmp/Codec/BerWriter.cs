@@ -43,18 +43,18 @@ public ref struct BerWriter(Span<byte> buffer)
     public void WriteElement(byte tag, scoped ReadOnlySpan<byte> content)
     {
         WriteOctets(content);
-        WriteHeader(tag, content.Length);
+        WriteElementHeader(tag, content.Length);
     }
 
     /// <summary>Puts everything written since <paramref name="mark"/> into one element.</summary>
-    public void Close(byte tag, int mark) => WriteHeader(tag, Mark - mark);
+    public void Close(byte tag, int mark) => WriteElementHeader(tag, Mark - mark);
 
     public void WriteInteger(byte tag, long value)
     {
         var length = BerInteger.Length(value);
         for (var index = 0; index < length; index++)
             WriteOctet((byte)(value >> (8 * index)));
-        WriteHeader(tag, length);
+        WriteElementHeader(tag, length);
     }
 
     public void WriteUnsigned(byte tag, ulong value)
@@ -62,10 +62,11 @@ public ref struct BerWriter(Span<byte> buffer)
         var length = BerInteger.Length(value);
         for (var index = 0; index < length; index++)
             WriteOctet(index == 8 ? (byte)0 : (byte)(value >> (8 * index)));
-        WriteHeader(tag, length);
+        WriteElementHeader(tag, length);
     }
 
-    void WriteHeader(byte tag, int length)
+    /// <summary>The header alone of an element whose content has just been written.</summary>
+    public void WriteElementHeader(byte tag, int length)
     {
         if (length < 0x80)
         {

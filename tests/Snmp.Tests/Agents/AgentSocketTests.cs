@@ -1,9 +1,7 @@
-using System.Diagnostics;
 using System.Net;
 using DcOps.Collectors.Snmp.Agents;
 using DcOps.Collectors.Snmp.Codec;
 using DcOps.Collectors.Snmp.Tests.Codec;
-using DcOps.Testing;
 
 namespace DcOps.Collectors.Snmp.Tests.Agents;
 
@@ -17,7 +15,7 @@ public sealed class AgentSocketTests
     {
         await using var agent = Agent(rows: 2);
 
-        var printed = await RunAsync("snmpget", agent, "-v2c", ".1.3.6.1.2.1.1.3.0", ".1.3.6.1.2.1.1.9.9.0");
+        var printed = await NetSnmp.RunAsync("snmpget", agent.Address, "-v2c", "-c", "public", ".1.3.6.1.2.1.1.3.0", ".1.3.6.1.2.1.1.9.9.0");
 
         Assert.Equal(
             [".1.3.6.1.2.1.1.3.0 = Timeticks: (4200) 0:00:42.00", ".1.3.6.1.2.1.1.9.9.0 = No Such Instance currently exists at this OID"],
@@ -32,7 +30,7 @@ public sealed class AgentSocketTests
     {
         await using var agent = Agent(rows: 500);
 
-        var printed = await RunAsync(program, agent, version, Column.ToString());
+        var printed = await NetSnmp.RunAsync(program, agent.Address, version, "-c", "public", $".{Column}");
 
         Assert.Equal(Enumerable.Range(1, 500).Select(row => $".{Column}.{row} = Gauge32: {row * 10}"), printed);
     }
@@ -71,19 +69,4 @@ public sealed class AgentSocketTests
             .Append((ObjectIdentifier.Parse("1.3.6.1.6.3.10.2.1.1.0"), () => ObjectSyntax.OctetString("beyond"))));
 
     static AgentSocket Agent(int rows) => new(new(IPAddress.Loopback, 0), new CommunityAgent("public", Objects(rows)));
-
-    static async Task<string[]> RunAsync(string program, AgentSocket agent, string version, params string[] names)
-    {
-        var start = new ProcessStartInfo(ExternalProgram.Find(program, "snmp"))
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        foreach (var argument in (string[])[version, "-c", "public", "-On", "-r", "1", "-t", "5", agent.Address.ToString(), .. names])
-            start.ArgumentList.Add(argument);
-        using var process = Process.Start(start)!;
-        var printed = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        return printed.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-    }
 }
