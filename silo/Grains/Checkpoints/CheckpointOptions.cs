@@ -1,0 +1,19 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace DcOps.Grains.Checkpoints;
+
+/// <summary>How often state is made durable. Receipts wait for it.</summary>
+public sealed class CheckpointOptions
+{
+    /// <summary>Time between two images of an owner whose state changed.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.050", "00:05:00")]
+    public TimeSpan Interval { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Shortest time between two writes: what owners offer meanwhile shares one disk flush.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:00:10")]
+    public TimeSpan Pace { get; init; } = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>Time to wait after a write that failed.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.050", "00:01:00")]
+    public TimeSpan RetryAfter { get; init; } = TimeSpan.FromSeconds(1);
+}
