@@ -1,3 +1,4 @@
+using DcOps.Domain.Telemetry;
 using Prometheus;
 
 namespace DcOps.Silo.Host;
@@ -10,4 +11,29 @@ static class SiloMetrics
 
     public static readonly Counter CheckpointCompactionsFailed = Metrics.CreateCounter(
         "dcops_checkpoint_compaction_failures_total", "Rewrites of the checkpoint file that failed; the longer file goes on.");
+
+    public static readonly Gauge IngestInFlight = Metrics.CreateGauge(
+        "dcops_ingest_in_flight_batches", "Batches that wait for their receipt.");
+
+    public static readonly Gauge IngestQueuedReadings = Metrics.CreateGauge(
+        "dcops_ingest_queued_readings", "Readings that wait to be handed to their owner.");
+
+    public static readonly Counter IngestShed = Metrics.CreateCounter(
+        "dcops_ingest_shed_batches_total", "Batches answered as unavailable because too much was in flight.");
+
+    public static readonly Counter IngestExpired = Metrics.CreateCounter(
+        "dcops_ingest_expired_batches_total", "Batches answered as unavailable because they were not durable in time.");
+
+    public static readonly Histogram IngestReceiptDelay = Metrics.CreateHistogram(
+        "dcops_ingest_receipt_delay_seconds",
+        "Time from a delivery to its last receipt.",
+        new HistogramConfiguration { Buckets = Histogram.ExponentialBuckets(0.01, 2, 13) });
+
+    static readonly Counter IngestBatches = Metrics.CreateCounter(
+        "dcops_ingest_batches_total", "Batches answered, by what became of them.", "outcome");
+
+    static readonly Counter.Child[] BatchesByOutcome =
+        [.. Enum.GetValues<IngestOutcome>().Select(outcome => IngestBatches.WithLabels(KebabCase.Of(outcome)))];
+
+    public static Counter.Child Batches(IngestOutcome outcome) => BatchesByOutcome[(int)outcome];
 }
