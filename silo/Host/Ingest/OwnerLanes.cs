@@ -10,15 +10,15 @@ sealed class OwnerLanes
     readonly Dictionary<Location, OwnerLane> _byLocation;
 
     public OwnerLanes(
-        Inventory inventory, IGrainFactory grains, IngestLoad load, IngestOptions options, TimeProvider time, ILogger logger)
+        Inventory inventory, IOwners owners, IngestLoad load, IngestOptions options, TimeProvider time, ILogger logger)
     {
         _byLocation = new(inventory.RackCount + inventory.Facilities.Length);
         foreach (var facility in inventory.Facilities)
         {
-            _byLocation.Add(Location.PlantOf(facility.Id), LaneTo(facility.Id.Value, grains.GetGrain<IFacilityGrain>(facility.Id.Value)));
+            _byLocation.Add(Location.PlantOf(facility.Id), LaneTo(facility.Id.Value, owners.Of(facility.Id)));
             foreach (var room in facility.Rooms)
             {
-                var lane = LaneTo(room.Id.Value, grains.GetGrain<IRoomGrain>(room.Id.Value));
+                var lane = LaneTo(room.Id.Value, owners.Of(room.Id));
                 foreach (var rack in room.Racks)
                     _byLocation.Add(Location.Of(rack.Id), lane);
             }

@@ -22,14 +22,14 @@ public sealed partial class ReadingIngest : BackgroundService, IIngest
     volatile bool _isClosed;
 
     public ReadingIngest(
-        Inventory inventory, IGrainFactory grains, IngestOptions options, TimeProvider time, ILogger<ReadingIngest> logger)
+        Inventory inventory, IOwners owners, IngestOptions options, TimeProvider time, ILogger<ReadingIngest> logger)
     {
         _options = options;
         _time = time;
         _logger = logger;
         _load = new(options);
         _unknown = new(logger);
-        _lanes = new(inventory, grains, _load, options, time, logger);
+        _lanes = new(inventory, owners, _load, options, time, logger);
     }
 
     /// <summary>Batches that wait for their receipt.</summary>
