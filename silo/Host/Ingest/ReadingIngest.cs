@@ -19,6 +19,7 @@ public sealed partial class ReadingIngest : BackgroundService, IIngest
     readonly UnknownLocations _unknown;
     readonly ConcurrentQueue<OwnerLane> _scheduled = [];
     readonly ConcurrentQueue<Delivery> _deliveries = [];
+    readonly List<OwnerLane> _working = [];
     volatile bool _isClosed;
 
     public ReadingIngest(
@@ -71,23 +72,26 @@ public sealed partial class ReadingIngest : BackgroundService, IIngest
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var working = new List<OwnerLane>();
         using var tick = new PeriodicTimer(_options.Window, _time);
         try
         {
             while (await tick.WaitForNextTickAsync(stoppingToken))
-            {
-                while (_scheduled.TryDequeue(out var lane))
-                    working.Add(lane);
-                working.RemoveAll(Rests);
-                Expire();
-            }
+                Work();
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             foreach (var delivery in _deliveries)
                 delivery.Expire();
         }
+    }
+
+    /// <summary>One window: starts what is due in every lane that has work, waits for none of it.</summary>
+    internal void Work()
+    {
+        while (_scheduled.TryDequeue(out var lane))
+            _working.Add(lane);
+        _working.RemoveAll(Rests);
+        Expire();
     }
 
     async Task<ImmutableArray<IngestReceipt>> ReceiptsAsync(Delivery delivery, CancellationToken cancellationToken)
