@@ -13,8 +13,10 @@ namespace DcOps.Domain.Racks;
 /// <param name="HottestInlet">Null when no inlet is live.</param>
 /// <param name="Intervals">
 /// IT-input energy of the room's racks by 15-minute interval: the last closed ones (24 h) and the open one, oldest first.
-/// Closed intervals may be restated by a later report.
+/// Closed intervals may be restated by a later report; one older than 24 h is in the reports of the hour after it changed.
 /// </param>
+/// <param name="Minutes">The last minutes, oldest first; default when none is known.</param>
+/// <param name="RacksMetered">Racks that have a register or at least a power reading.</param>
 [GenerateSerializer, Immutable, Alias("RoomReport")]
 public sealed record RoomReport(
     [property: Id(0)] RoomId Room,
@@ -27,4 +29,6 @@ public sealed record RoomReport(
     [property: Id(7)] int RacksInWarning,
     [property: Id(8)] int RacksCritical,
     [property: Id(9)] Temperature? HottestInlet,
-    [property: Id(10)] ImmutableArray<RoomInterval> Intervals);
+    [property: Id(10)] ImmutableArray<RoomInterval> Intervals,
+    [property: Id(11)] ImmutableArray<RoomMinute> Minutes = default,
+    [property: Id(12)] int RacksMetered = 0);

@@ -16,4 +16,10 @@ public enum ReadingOutcome : byte
 
     /// <summary>A register step above what the rating allows (spike): refused, the last good value stands.</summary>
     Implausible = 4,
+
+    /// <summary>Observed before 2020, or more than 35 days before its arrival (a device clock that was never set): refused.</summary>
+    TooOld = 5,
+
+    /// <summary>The location already has as many points as it may: refused, nothing is pushed out.</summary>
+    Excess = 6,
 }

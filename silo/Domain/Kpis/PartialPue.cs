@@ -1,0 +1,14 @@
+using DcOps.Domain.Facilities;
+
+namespace DcOps.Domain.Kpis;
+
+/// <summary>Partial PUE (局部 PUE) of the cooling plant: cooling and IT energy over IT energy, at the first declared category.</summary>
+public sealed class PartialPue : FacilityKpi
+{
+    public override string Name => "cooling_ppue_ratio";
+
+    public override string Source => "ISO/IEC 30134-2, derivatives";
+
+    /// <returns>Null when cooling is not metered, or no interval has both sides.</returns>
+    public override double? Compute(FacilityPeriod period) => period.Cooling.Ratio is { } ratio ? 1 + ratio.Value : null;
+}
