@@ -8,7 +8,7 @@ namespace DcOps.Domain.Configuration;
 /// <summary>Runs the data annotations of a bound section and of everything inside it, naming each key as the file does.</summary>
 static class AnnotationCheck
 {
-    public static void Walk(object bound, string path, Action<string, string> refuse)
+    static void Walk(object bound, string path, Action<string, string> refuse)
     {
         var results = new List<ValidationResult>();
         Validator.TryValidateObject(bound, new ValidationContext(bound), results, validateAllProperties: true);
@@ -27,7 +27,8 @@ static class AnnotationCheck
         }
     }
 
-    static void Descend(object? value, string path, Action<string, string> refuse)
+    /// <summary>Checks a value as a section binds it: an object, a list or a map of them, or a plain value.</summary>
+    public static void Descend(object? value, string path, Action<string, string> refuse)
     {
         switch (value)
         {

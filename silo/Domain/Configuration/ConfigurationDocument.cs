@@ -81,7 +81,7 @@ public sealed class ConfigurationDocument
                 return null;
 
             var before = _faults.Count;
-            AnnotationCheck.Walk(bound, section, Refuse);
+            AnnotationCheck.Descend(bound, section, Refuse);
             return _faults.Count == before ? bound : null;
         }
         catch (JsonException fault)
@@ -91,6 +91,9 @@ public sealed class ConfigurationDocument
             return null;
         }
     }
+
+    /// <summary>The line on which a key stands, or its nearest ancestor that exists; counted from 1, 0 when there is none.</summary>
+    public int LineOf(string key) => _lines.Of(key);
 
     /// <summary>Collects a fault of a rule that spans keys; <paramref name="key"/> is the path of the guilty one.</summary>
     public void Refuse(string key, string reason) => _faults.Add(new(File, _lines.Of(key), key, reason));

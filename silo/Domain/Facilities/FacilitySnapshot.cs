@@ -8,11 +8,12 @@ namespace DcOps.Domain.Facilities;
 /// <summary>A facility as of one instant: what it tells the province and the page.</summary>
 /// <param name="Version">Grows from snapshot to snapshot of a facility, also across restarts.</param>
 /// <param name="TotalPower">Power entering the boundary now; null when a required meter is not live.</param>
-/// <param name="ItPower">IT power now at the finest category that the boundary declares; null when not live.</param>
+/// <param name="ItPower">IT power now at the first category that the boundary declares, from the racks when it declares none; null when not live.</param>
 /// <param name="CoolingPower">Null when not metered or not live.</param>
 /// <param name="PowerRatio">Total over IT at this instant: an operating hint, never a PUE.</param>
 /// <param name="PueToday">
 /// Since local midnight (Asia/Shanghai), one figure per category that the boundary declares, category 1 first; empty when none is.
+/// Category 3 is declared by itself once every rack has a register. A facility's first day begins with its first paired minute.
 /// </param>
 /// <param name="FacilityEnergyToday">E_DC since local midnight, running, estimates included; null when missing throughout.</param>
 /// <param name="ItEnergyToday">E_IT likewise, at the first declared category.</param>

@@ -6,7 +6,7 @@ namespace DcOps.Domain.Racks;
 
 /// <summary>One rack over one minute: what history keeps of it.</summary>
 /// <param name="Minute">Start of the minute, UTC.</param>
-/// <param name="Power">Sum of the rack's feeds, W; null when no feed was read in the minute.</param>
+/// <param name="Power">Sum of the rack's feeds, W; null when no instant of the minute had all feeds read.</param>
 /// <param name="InletTemperature">Hottest inlet, °C; null when none was read.</param>
 /// <param name="Energy">Energy of the minute over all feeds; null when missing. Minutes of a span add up to it exactly.</param>
 [GenerateSerializer, Immutable, Alias("RackMinute")]
