@@ -90,7 +90,7 @@ public sealed class RackState
         return counts;
     }
 
-    internal void TakeRows(DateTimeOffset now, ImmutableArray<RackMinute>.Builder rows) => 
+    internal void TakeRows(DateTimeOffset now, ImmutableArray<RackMinute>.Builder rows) =>
         _minutes.TakeRows(now, _meters.ReadThrough, rows);
 
     internal RackVitals Vitals(DateTimeOffset now) => RackVitals.Of(_points, now, _promisedAge);
