@@ -1,0 +1,60 @@
+using System.Collections.Frozen;
+using System.Diagnostics.CodeAnalysis;
+using DcOps.Domain.Topology;
+using DcOps.Simulator.Layout;
+using DcOps.Simulator.Model;
+
+namespace DcOps.Simulator.Devices;
+
+/// <summary>Every device of the province, by place and name.</summary>
+public sealed class DeviceCatalog
+{
+    readonly FrozenDictionary<(Location, string), SimulatedDevice> _byName;
+    readonly ILookup<FacilityId, SimulatedDevice> _byFacility;
+
+    public DeviceCatalog(ProvinceModel province, TimeProvider time)
+    {
+        var snmp = ImmutableArray.CreateBuilder<(SnmpDevicePlan Plan, SimulatedDevice Device)>();
+        var plant = ImmutableArray.CreateBuilder<SimulatedDevice>();
+        foreach (var site in province.Facilities)
+        {
+            var racks = site.Plan.Racks.Select((rack, number) => (rack, number))
+                .ToDictionary(entry => Location.Of(entry.rack.Id));
+            snmp.AddRange(site.Plan.Devices.Select(plan => (plan, Create(plan, site, racks, province.Plan.Seed, time))));
+            plant.AddRange(site.Plan.Meters.Select(meter => new MeterDevice(meter, site, province.Plan.Seed)));
+            plant.Add(new OutdoorSensorDevice(site, province.Plan.Seed));
+        }
+
+        Snmp = snmp.ToImmutable();
+        Plant = plant.ToImmutable();
+        _byName = All.ToFrozenDictionary(device => (device.Location, device.Name));
+        _byFacility = All.ToLookup(device => device.Location.Facility);
+    }
+
+    /// <summary>Devices with an SNMP agent, with their plans.</summary>
+    public ImmutableArray<(SnmpDevicePlan Plan, SimulatedDevice Device)> Snmp { get; }
+
+    /// <summary>Meters and weather stations, which publish over MQTT.</summary>
+    public ImmutableArray<SimulatedDevice> Plant { get; }
+
+    public IEnumerable<SimulatedDevice> All => Snmp.Select(entry => entry.Device).Concat(Plant);
+
+    public bool TryGet(Location location, string name, [NotNullWhen(true)] out SimulatedDevice? device) =>
+        _byName.TryGetValue((location, name), out device);
+
+    public IEnumerable<SimulatedDevice> Of(FacilityId facility) => _byFacility[facility];
+
+    static SimulatedDevice Create(
+        SnmpDevicePlan plan,
+        FacilityModel site,
+        Dictionary<Location, (RackPlan Rack, int Number)> racks,
+        ulong seed,
+        TimeProvider time) => plan.Kind switch
+        {
+            SnmpDeviceKind.RackPdu => new RackPduDevice(plan, site, racks[plan.Location].Number, seed, time.GetUtcNow),
+            SnmpDeviceKind.EnvironmentSensor => new AirSensorDevice(
+                plan, site, racks[plan.Location].Rack, racks[plan.Location].Number, seed, time.GetUtcNow),
+            SnmpDeviceKind.Ups => new UpsDevice(plan, site, seed, time.GetUtcNow),
+            _ => throw new InvalidOperationException($"{plan.Kind} is not an SNMP device kind."),
+        };
+}

@@ -1,0 +1,152 @@
+using DcOps.Simulator.Devices;
+using DcOps.Simulator.Model;
+
+namespace DcOps.Simulator.Faults;
+
+/// <summary>The faults that stand, and what they do to devices and feeds. Any thread may ask; changes are one at a time.</summary>
+public sealed class FaultBoard(ProvinceModel province, DeviceCatalog devices, TimeProvider time)
+{
+    const long CountsBeforeWrap = 3;
+
+    readonly Lock _gate = new();
+    readonly FaultTarget _target = new(province, devices);
+    readonly List<Fault> _standing = [];
+    int _lastId;
+
+    /// <summary>Oldest first.</summary>
+    public ImmutableArray<Fault> Standing
+    {
+        get
+        {
+            lock (_gate)
+                return [.. _standing];
+        }
+    }
+
+    /// <exception cref="FaultRefusedException">The target does not exist, or the duration makes no sense.</exception>
+    public Fault Put(FaultRequest request)
+    {
+        if (request.For is { } span && span <= TimeSpan.Zero)
+            throw new FaultRefusedException("A fault lasts longer than nothing.");
+
+        lock (_gate)
+        {
+            var now = time.GetUtcNow();
+            var fault = new Fault(++_lastId, request, now, now + request.For);
+            Check(fault);
+            if (fault.IsStanding)
+            {
+                _standing.Add(fault);
+                Apply();
+            }
+            else
+            {
+                Happen(_target.Metered(request), request.Kind, now);
+            }
+
+            return fault;
+        }
+    }
+
+    /// <summary>Ends one fault, or all when <paramref name="id"/> is null.</summary>
+    /// <returns>How many ended.</returns>
+    public int Clear(int? id)
+    {
+        lock (_gate)
+        {
+            var ended = _standing.RemoveAll(fault => id is null || fault.Id == id);
+            Apply();
+            return ended;
+        }
+    }
+
+    /// <summary>Ends what is over.</summary>
+    public void Expire()
+    {
+        lock (_gate)
+        {
+            var now = time.GetUtcNow();
+            if (_standing.RemoveAll(fault => fault.Until <= now) > 0)
+                Apply();
+        }
+    }
+
+    /// <summary>Goes on with the faults of an earlier run.</summary>
+    public void Restore(IEnumerable<Fault> standing)
+    {
+        lock (_gate)
+        {
+            _standing.AddRange(standing);
+            _lastId = _standing.Select(fault => fault.Id).DefaultIfEmpty(0).Max();
+            Apply();
+        }
+    }
+
+    void Check(Fault fault)
+    {
+        switch (fault.Request.Kind)
+        {
+            case FaultKind.Silent or FaultKind.Stuck:
+                _target.Device(fault.Request);
+                return;
+            case FaultKind.Trip:
+                _target.Row(fault.Request);
+                return;
+            case FaultKind.Wan:
+                _target.Facility(fault.Request);
+                return;
+            default:
+                _target.Metered(fault.Request);
+                return;
+        }
+    }
+
+    static void Happen(SimulatedDevice device, FaultKind kind, DateTimeOffset now)
+    {
+        if (kind == FaultKind.Reset)
+        {
+            device.Register!.Reset(device.TrueMillijoules);
+            device.RegisterResetAt = now;
+            return;
+        }
+
+        device.Register!.SetBeforeWrap(device.TrueMillijoules, CountsBeforeWrap);
+        device.Exchanges++;
+        device.StartedAt = now;
+        device.RegisterResetAt = now;
+    }
+
+    // The states follow from the standing faults alone, so that two faults on one device end independently.
+    void Apply()
+    {
+        Trip();
+        var silent = Named(FaultKind.Silent);
+        silent.UnionWith(_standing.Where(fault => fault.Request.Kind == FaultKind.Wan)
+            .SelectMany(fault => devices.Of(_target.Facility(fault.Request).Plan.Id)));
+        var stuck = Named(FaultKind.Stuck);
+        foreach (var device in devices.All)
+        {
+            device.IsSilent = silent.Contains(device) || device is RackPduDevice { IsUnpowered: true };
+            device.IsStuck = stuck.Contains(device);
+        }
+    }
+
+    void Trip()
+    {
+        var tripped = _standing.Where(fault => fault.Request.Kind == FaultKind.Trip)
+            .SelectMany(fault => _target.Row(fault.Request) is var (site, racks)
+                ? racks.Select(rack => (site, rack, fault.Request.Feed ?? Feed.A))
+                : [])
+            .ToHashSet();
+        foreach (var pdu in devices.All.OfType<RackPduDevice>())
+        {
+            var isDead = tripped.Contains((pdu.Site, pdu.Rack, pdu.Feed));
+            if (pdu.IsUnpowered && !isDead)
+                pdu.StartedAt = time.GetUtcNow();
+            pdu.Site.Feeds.Cut(pdu.Rack, pdu.Feed, isDead);
+        }
+    }
+
+    HashSet<SimulatedDevice> Named(FaultKind kind) =>
+        [.. _standing.Where(fault => fault.Request.Kind == kind).Select(fault => _target.Device(fault.Request))];
+}

@@ -1,0 +1,9 @@
+namespace DcOps.Simulator.Layout;
+
+/// <summary>What a meter of a site's plant measures.</summary>
+public enum MeterKind
+{
+    Utility,
+    UpsOutput,
+    Cooling,
+}

@@ -1,0 +1,14 @@
+namespace DcOps.Simulator.Layout;
+
+/// <summary>Families of devices that are played over SNMP.</summary>
+public enum SnmpDeviceKind
+{
+    /// <summary>APC rack PDU of the second generation (PowerNet-MIB, rPDU2).</summary>
+    RackPdu,
+
+    /// <summary>UPS with a card that speaks RFC 1628 alone.</summary>
+    Ups,
+
+    /// <summary>Vertiv/Geist temperature and humidity sensor.</summary>
+    EnvironmentSensor,
+}

@@ -1,0 +1,103 @@
+using DcOps.Simulator.Layout;
+using DcOps.Simulator.Physics;
+
+namespace DcOps.Simulator.Model;
+
+/// <summary>
+/// One site as it runs: power of the last step and energy since the model began, for every feed of every rack and for the
+/// plant. One thread steps it; any thread may read a value at any time.
+/// </summary>
+public sealed class FacilityModel
+{
+    readonly SiteLoad _load;
+    readonly WeatherModel _weather;
+    readonly RackLoad[] _racks;
+    readonly double[] _shareOfA;
+    readonly FeedBank _feeds;
+    readonly Lock _gate = new();
+    Balance _power;
+    Balance _energy;
+    Weather _outdoors;
+
+    public FacilityModel(FacilityPlan plan, ulong seed)
+    {
+        Plan = plan;
+        Physics = new(plan.Kind, plan.ItCapacity.Watts, plan.Age);
+        var key = SeededNoise.Key(seed, plan.Id.Value);
+        _load = new(plan.Kind, key);
+        _weather = new(plan.City.Climate, SeededNoise.Key(seed, plan.City.City.Code.Value));
+        _racks = [.. plan.Racks.Select(rack => new RackLoad(
+            plan.Kind,
+            rack.Provisioned.Watts,
+            SeededNoise.Key(key, rack.Id.Value),
+            SeededNoise.Key(key, $"{rack.Id.Room.Value}/{rack.Row}")))];
+
+        // Dual supplies share a load nearly, never exactly, in halves.
+        _shareOfA = [.. plan.Racks.Select(rack => SeededNoise.Between(SeededNoise.Key(key, $"{rack.Id.Value} a"), 0.44, 0.56))];
+        _feeds = new(_racks.Length);
+    }
+
+    public FacilityPlan Plan { get; }
+
+    public SitePhysics Physics { get; }
+
+    /// <summary>Feeds of the racks; rack numbers are those of <see cref="FacilityPlan.Racks"/>.</summary>
+    public FeedBank Feeds => _feeds;
+
+    /// <summary>Power of the last step, mW.</summary>
+    public Balance Power
+    {
+        get
+        {
+            lock (_gate)
+                return _power;
+        }
+    }
+
+    /// <summary>Energy since the model began, mJ.</summary>
+    public Balance Energy
+    {
+        get
+        {
+            lock (_gate)
+                return _energy;
+        }
+    }
+
+    public Weather Outdoors
+    {
+        get
+        {
+            lock (_gate)
+                return _outdoors;
+        }
+    }
+
+    /// <summary>Runs the site over [<paramref name="from"/>, <paramref name="from"/> + <paramref name="seconds"/>) at the power of its middle.</summary>
+    public void Step(DateTimeOffset from, long seconds)
+    {
+        var middle = from.AddSeconds(seconds / 2.0);
+        var unixSeconds = middle.ToUnixTimeMilliseconds() / 1_000.0;
+        var utilization = _load.At(middle);
+        var it = 0L;
+        for (var rack = 0; rack < _racks.Length; rack++)
+            it += _feeds.Step(rack, _racks[rack].MilliwattsAt(utilization, unixSeconds), _shareOfA[rack], seconds);
+
+        var outdoors = _weather.At(middle);
+        var power = Physics.At(it, outdoors, LocalTime.Of(middle));
+        lock (_gate)
+        {
+            _power = power;
+            _energy += power * seconds;
+            _outdoors = outdoors;
+        }
+    }
+
+    /// <summary>Continues from energies of an earlier run.</summary>
+    public void Restore(Balance energy, ReadOnlySpan<long> feedMillijoules)
+    {
+        lock (_gate)
+            _energy = energy;
+        _feeds.Restore(feedMillijoules);
+    }
+}

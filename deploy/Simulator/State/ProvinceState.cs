@@ -1,0 +1,15 @@
+using DcOps.Simulator.Faults;
+
+namespace DcOps.Simulator.State;
+
+/// <summary>What must survive a restart of the simulator: the true energies, and what faults left behind.</summary>
+/// <param name="At">The instant up to which the energies are.</param>
+/// <param name="Faults">Those that stand.</param>
+public sealed record ProvinceState(
+    ulong Seed,
+    int Facilities,
+    int Racks,
+    DateTimeOffset At,
+    ImmutableArray<SiteState> Sites,
+    ImmutableArray<DeviceState> Devices,
+    ImmutableArray<Fault> Faults);

@@ -1,0 +1,7 @@
+using DcOps.Simulator.Physics;
+
+namespace DcOps.Simulator.State;
+
+/// <summary>True energies of one site since the model began, mJ.</summary>
+/// <param name="Feeds">Of each feed, rack by rack, A before B.</param>
+public sealed record SiteState(string Id, Balance Energy, long[] Feeds);
