@@ -5,6 +5,7 @@ using DcOps.Simulator.Physics;
 namespace DcOps.Simulator.Layout;
 
 /// <summary>One data centre of the layout.</summary>
+/// <param name="Fill">How far customers have filled their racks, 0 to 1.</param>
 /// <param name="ItCapacity">Design IT power: what its racks were granted, less diversity.</param>
 /// <param name="SpeaksSparkplug">Whether its meters stand behind a Sparkplug B edge node instead of plain JSON.</param>
 public sealed record FacilityPlan(
@@ -13,6 +14,7 @@ public sealed record FacilityPlan(
     Designation Name,
     SiteKind Kind,
     Ageing Age,
+    double Fill,
     Power ItCapacity,
     ImmutableArray<RoomPlan> Rooms,
     ImmutableArray<SnmpDevicePlan> Devices,

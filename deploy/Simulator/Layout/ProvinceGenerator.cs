@@ -48,6 +48,7 @@ public static class ProvinceGenerator
             SiteNames.OfFacility(city.City.Name, sketch.Kind, ordinal),
             sketch.Kind,
             sketch.Age,
+            sketch.Fill,
             capacity,
             rooms,
             [.. DeviceGenerator.Devices(id, sketch.Kind, rooms, upsRated, addresses)],

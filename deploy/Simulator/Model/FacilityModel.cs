@@ -28,7 +28,7 @@ public sealed class FacilityModel
         _weather = new(plan.City.Climate, SeededNoise.Key(seed, plan.City.City.Code.Value));
         _racks = [.. plan.Racks.Select(rack => new RackLoad(
             plan.Kind,
-            rack.Provisioned.Watts,
+            rack.Provisioned.Watts * plan.Fill,
             SeededNoise.Key(key, rack.Id.Value),
             SeededNoise.Key(key, $"{rack.Id.Room.Value}/{rack.Row}")))];
 

@@ -3,7 +3,7 @@ namespace DcOps.Simulator.Physics;
 /// <summary>Moist air in closed forms, at sea level.</summary>
 public static class Psychrometrics
 {
-    /// <summary>Wet bulb in °C, by Stull, J. Appl. Meteor. Climatol. 50 (2011) 2267: within 1 K from 5 to 99 % and -20 to 50 °C.</summary>
+    /// <summary>Wet bulb in °C, by Stull, J. Appl. Meteor. Climatol. 50 (2011) 2267: within 1 K where air is neither very cold nor very dry.</summary>
     /// <param name="humidity">Relative humidity, 0 to 1.</param>
     public static double WetBulb(double dryBulbCelsius, double humidity)
     {

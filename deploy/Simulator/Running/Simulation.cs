@@ -1,0 +1,133 @@
+using DcOps.Simulator.Agents;
+using DcOps.Simulator.Devices;
+using DcOps.Simulator.Faults;
+using DcOps.Simulator.Model;
+using DcOps.Simulator.Options;
+using DcOps.Simulator.Sites;
+using DcOps.Simulator.State;
+using DcOps.Simulator.Truth;
+
+namespace DcOps.Simulator.Running;
+
+/// <summary>
+/// The running province: catches up with the clock, opens the agents, steps once a second, keeps its state, and says when
+/// it is ready by writing the sites' configuration.
+/// </summary>
+public sealed partial class Simulation(
+    SimulatorArguments arguments,
+    ProvinceModel province,
+    DeviceCatalog devices,
+    FaultBoard faults,
+    GroundTruth truth,
+    TimeProvider time,
+    ILogger<Simulation> log) : IHostedLifecycleService, IAsyncDisposable
+{
+    static readonly TimeSpan Step = TimeSpan.FromSeconds(1);
+    static readonly TimeSpan BetweenSaves = TimeSpan.FromSeconds(10);
+
+    readonly StateFile _file = new(arguments.Data);
+    readonly Snapshot _snapshot = new(province, devices, faults);
+    readonly CancellationTokenSource _stop = new();
+    AgentFleet? _agents;
+    Task _running = Task.CompletedTask;
+
+    public Task StartingAsync(CancellationToken cancellationToken)
+    {
+        var size = province.Plan.Size;
+        LogLaidOut(size.Facilities, size.Racks, devices.Snmp.Length, province.Plan.Seed);
+        if (_file.Read() is { } state)
+        {
+            _snapshot.Restore(state);
+            LogContinues(_file.Path, state.At);
+        }
+
+        truth.Note(province.Now);
+        province.Advance(time.GetUtcNow(), truth.Note);
+        _agents = new(devices, AgentKeys.Default, arguments.SnmpPort, time);
+        LogAgents(_agents.Count, devices.Snmp[0].Plan.Address, arguments.SnmpPort);
+        return Task.CompletedTask;
+    }
+
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        _running = RunAsync(_stop.Token);
+        return Task.CompletedTask;
+    }
+
+    public Task StartedAsync(CancellationToken cancellationToken)
+    {
+        SiteFile.Write(arguments.Site, SiteDocument.Of(province.Plan, AgentKeys.Default, arguments.SnmpPort, arguments.Broker));
+        LogReady(arguments.Site);
+        return Task.CompletedTask;
+    }
+
+    public async Task StoppingAsync(CancellationToken cancellationToken)
+    {
+        await _stop.CancelAsync();
+        await _running;
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken)
+    {
+        // The agents go first: what a device has said must be in the state.
+        return DisposeAsync().AsTask();
+    }
+
+    public Task StoppedAsync(CancellationToken cancellationToken)
+    {
+        _file.Write(_snapshot.Take());
+        LogStopped(_file.Path);
+        return Task.CompletedTask;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_agents is { } agents)
+            await agents.DisposeAsync();
+        _agents = null;
+        _stop.Dispose();
+    }
+
+    async Task RunAsync(CancellationToken cancellationToken)
+    {
+        using var ticks = new PeriodicTimer(Step, time);
+        var savedAt = time.GetTimestamp();
+        while (await TickAsync(ticks, cancellationToken))
+        {
+            faults.Expire();
+            province.Advance(time.GetUtcNow(), truth.Note);
+            if (time.GetElapsedTime(savedAt) < BetweenSaves)
+                continue;
+
+            _file.Write(_snapshot.Take());
+            savedAt = time.GetTimestamp();
+        }
+    }
+
+    static async ValueTask<bool> TickAsync(PeriodicTimer ticks, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ticks.WaitForNextTickAsync(cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+
+    [LoggerMessage(LogLevel.Information, "{Facilities} data centres, {Racks} racks, {Devices} SNMP devices (seed {Seed})")]
+    partial void LogLaidOut(int facilities, int racks, int devices, ulong seed);
+
+    [LoggerMessage(LogLevel.Information, "Continues {File} from {At:u}")]
+    partial void LogContinues(string file, DateTimeOffset at);
+
+    [LoggerMessage(LogLevel.Information, "{Count} SNMP agents answer, from {Address} on, UDP port {Port}")]
+    partial void LogAgents(int count, System.Net.IPAddress address, int port);
+
+    [LoggerMessage(LogLevel.Information, "ready: the sites' configuration is {Site}")]
+    partial void LogReady(string site);
+
+    [LoggerMessage(LogLevel.Information, "Stopped; registers are kept in {File}")]
+    partial void LogStopped(string file);
+}

@@ -1,0 +1,45 @@
+using System.Globalization;
+using DcOps.Simulator.Control;
+using DcOps.Simulator.Devices;
+using DcOps.Simulator.Faults;
+using DcOps.Simulator.Layout;
+using DcOps.Simulator.Model;
+using DcOps.Simulator.Options;
+using DcOps.Simulator.Truth;
+using Microsoft.Extensions.Logging.Console;
+
+namespace DcOps.Simulator.Running;
+
+/// <summary>Puts a simulator together.</summary>
+public static class SimulatorHost
+{
+    public static WebApplication Build(SimulatorArguments arguments)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{arguments.ControlPort}"));
+        builder.Logging.ClearProviders().AddConsole(console => console.FormatterName = PlainConsole.Title)
+            .AddConsoleFormatter<PlainConsole, ConsoleFormatterOptions>();
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        builder.Services.ConfigureHttpJsonOptions(json => ControlJson.Apply(json.SerializerOptions));
+        AddSimulation(builder.Services, arguments);
+
+        var app = builder.Build();
+        FaultEndpoints.Map(app);
+        TruthEndpoints.Map(app);
+        return app;
+    }
+
+    static void AddSimulation(IServiceCollection services, SimulatorArguments arguments)
+    {
+        services.AddSingleton(arguments);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(ProvinceGenerator.Generate(arguments.Size, arguments.Seed));
+        // Two seconds ago, so that the first answer of every device rests on a step.
+        services.AddSingleton(provider => new ProvinceModel(
+            provider.GetRequiredService<ProvincePlan>(), provider.GetRequiredService<TimeProvider>().GetUtcNow().AddSeconds(-2)));
+        services.AddSingleton<DeviceCatalog>();
+        services.AddSingleton<FaultBoard>();
+        services.AddSingleton<GroundTruth>();
+        services.AddHostedService<Simulation>();
+    }
+}

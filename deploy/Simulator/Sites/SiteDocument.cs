@@ -1,0 +1,99 @@
+using DcOps.Domain.Topology;
+using DcOps.Simulator.Agents;
+using DcOps.Simulator.Layout;
+using DcOps.Simulator.Options;
+
+namespace DcOps.Simulator.Sites;
+
+/// <summary>
+/// The configuration that a real site of this shape would have, as an object tree in the words of the file. Nothing in it
+/// says that the devices are played.
+/// </summary>
+public static class SiteDocument
+{
+    const string Community = "site";
+    const string Secured = "site-secured";
+
+    public static object Of(ProvincePlan plan, AgentKeys keys, int snmpPort, BrokerAddress broker) => new
+    {
+        Province = new { Id = "JS", Name = new Designation("江苏省", "Jiangsu") },
+        Cities = JiangsuCities.All.Select(entry => new
+        {
+            Code = entry.City.Code.Value,
+            entry.City.Name,
+            entry.City.Column,
+            entry.City.Row,
+        }),
+        Facilities = plan.Facilities.Select(Facility),
+        Snmp = new
+        {
+            Interval = "00:00:10",
+            Timeout = "00:00:02",
+            Retries = 1,
+            Credentials = Credentials(keys),
+            Devices = plan.Facilities.SelectMany(facility => facility.Devices).Select(device => Device(device, snmpPort)),
+        },
+        Mqtt = new { Brokers = new[] { new { Name = "site", Address = broker.ToString() } } },
+    };
+
+    static object Facility(FacilityPlan facility) => new
+    {
+        Id = facility.Id.Value,
+        City = facility.City.City.Code.Value,
+        facility.Name,
+        ItCapacityKilowatts = facility.ItCapacity.Kilowatts,
+        Rooms = facility.Rooms.Select(room => new
+        {
+            Id = room.Id.RoomCode,
+            room.Name,
+            Racks = room.Racks.Select(rack => new { Id = rack.Id.RackCode, ProvisionedKilowatts = rack.Provisioned.Kilowatts }),
+        }),
+        Boundary = facility.Meters.Select(meter => new { Device = meter.Name, Role = Role(meter.Kind) }),
+    };
+
+    static Dictionary<string, object> Credentials(AgentKeys keys) => new(StringComparer.Ordinal)
+    {
+        [Community] = new { Version = "v2c", Community = $"text:{keys.Community}" },
+        [Secured] = new
+        {
+            Version = "v3",
+            keys.User,
+            Authentication = "sha256",
+            AuthenticationPassword = $"text:{keys.AuthenticationPassword}",
+            Privacy = "aes128",
+            PrivacyPassword = $"text:{keys.PrivacyPassword}",
+        },
+    };
+
+    static Dictionary<string, object> Device(SnmpDevicePlan device, int port)
+    {
+        var entry = new Dictionary<string, object>(StringComparer.Ordinal)
+        {
+            ["name"] = device.Name,
+            ["location"] = device.Location.Path,
+            ["address"] = $"{device.Address}:{port}",
+            ["credentials"] = device.IsSecured ? Secured : Community,
+            ["profile"] = Profile(device.Kind),
+            ["ratedKilowatts"] = device.Rated.Kilowatts,
+        };
+        if (device.Feed is { } feed)
+            entry["feed"] = feed;
+        return entry;
+    }
+
+    static string Profile(SnmpDeviceKind kind) => kind switch
+    {
+        SnmpDeviceKind.RackPdu => "apc-rpdu2",
+        SnmpDeviceKind.Ups => "ups-mib",
+        SnmpDeviceKind.EnvironmentSensor => "vertiv-geist",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "is not an SNMP device kind"),
+    };
+
+    static MeterRole Role(MeterKind kind) => kind switch
+    {
+        MeterKind.Utility => MeterRole.UtilityEntrance,
+        MeterKind.UpsOutput => MeterRole.UpsOutput,
+        MeterKind.Cooling => MeterRole.Cooling,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "is not a meter kind"),
+    };
+}
