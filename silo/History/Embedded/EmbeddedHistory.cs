@@ -12,7 +12,7 @@ namespace DcOps.History.Embedded;
 /// History in one file beside the process. A batch is one transaction, on disk when <see cref="WriteAsync"/> returns;
 /// readers see whole batches and never wait for the writer. The engine blocks, so it runs on the pool.
 /// </summary>
-public sealed partial class EmbeddedHistory : IHistoryWriter, IHistoryReader, IAsyncDisposable
+public sealed partial class EmbeddedHistory : IHistoryWriter, IHistoryReader, IHistoryOpening, IAsyncDisposable
 {
     const int ReadersAtOnce = 8;
     readonly EmbeddedFile _file;
