@@ -16,6 +16,9 @@ public sealed record Device(string Name, Location Location, DeviceProfile Profil
     /// <summary>Zone of the wall-clock times that the device writes as text.</summary>
     public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
 
+    /// <summary>Numbers of the device's temperature sensors that hang at the IT equipment's air inlet; empty when none does, or nobody said.</summary>
+    public ImmutableArray<int> InletSensors { get; init; } = [];
+
     /// <summary>As the log names it: <c>NJ-01/R01/A07 pdu-a</c>.</summary>
     public override string ToString() => $"{Location} {Name}";
 }

@@ -1,11 +1,11 @@
 namespace DcOps.Collectors.Pipeline.Profiles;
 
 /// <summary>How a device shows that a profile is for it.</summary>
-/// <param name="SystemObjectIds">sysObjectID values or prefixes of them, at a dot; the longest match wins.</param>
-/// <param name="Fingerprint">
-/// Instances of which one must answer, for devices whose sysObjectID says nothing; empty when it is enough.
-/// </param>
-public sealed record Recognition(ImmutableArray<string> SystemObjectIds, ImmutableArray<string> Fingerprint)
+/// <param name="SystemObjectIds">sysObjectID values or prefixes of them, at a dot; the longest match wins. May be empty.</param>
+/// <param name="Fingerprint">Instances of which one answers, for devices whose sysObjectID fits no profile. May be empty.</param>
+/// <param name="IsGeneric">Of a standard that many makers speak beside their own: considered last.</param>
+public sealed record Recognition(
+    ImmutableArray<string> SystemObjectIds, ImmutableArray<string> Fingerprint, bool IsGeneric)
 {
     /// <summary>Length of the longest prefix of <paramref name="systemObjectId"/> named here; 0 when none is.</summary>
     public int Match(string systemObjectId)
