@@ -1,0 +1,47 @@
+using DcOps.Dashboard.Live;
+using DcOps.Dashboard.Localization;
+using DcOps.Dashboard.Layout;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace DcOps.Dashboard;
+
+/// <summary>Puts the pages into a host. The host provides grains, the inventory and the history reader.</summary>
+public static class DashboardComposition
+{
+    public static IServiceCollection AddDcOpsDashboard(this IServiceCollection services)
+    {
+        services.AddLocalization();
+        services.AddRazorComponents();
+        services.AddHttpContextAccessor();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IProvinceView, GrainProvinceView>();
+        services.AddSingleton<Languages>();
+        services.AddScoped(provider => provider.GetRequiredService<Languages>().Current);
+        services.AddSingleton<LiveFeed>();
+        services.AddHostedService(provider => provider.GetRequiredService<LiveFeed>());
+        services.Configure<RequestLocalizationOptions>(options =>
+        {
+            options.SetDefaultCulture(Languages.Chinese)
+                .AddSupportedCultures([.. Languages.All])
+                .AddSupportedUICultures([.. Languages.All]);
+            options.RequestCultureProviders = [new CookieRequestCultureProvider { CookieName = Preferences.LanguageCookie }, new AcceptLanguageHeaderRequestCultureProvider()];
+        });
+        return services;
+    }
+
+    public static WebApplication MapDcOpsDashboard(this WebApplication app)
+    {
+        app.UseRequestLocalization();
+        app.Use(SecurityHeaders.AddAsync);
+        app.UseStatusCodePagesWithReExecute("/missing");
+        app.UseAntiforgery();
+        app.MapStaticAssets();
+        app.MapPreferences();
+        app.MapLive();
+        app.MapRazorComponents<App>();
+        return app;
+    }
+}

@@ -1,0 +1,8 @@
+namespace DcOps.Dashboard.Layout;
+
+public sealed partial class MainLayout
+{
+    string Here => Http.HttpContext is { } context ? context.Request.Path + context.Request.QueryString : "/";
+
+    string Choice(string what, string value) => $"/preferences?{what}={value}&back={Uri.EscapeDataString(Here)}";
+}

@@ -1,0 +1,60 @@
+using DcOps.Contracts;
+using DcOps.Domain.Facilities;
+using DcOps.Domain.History;
+using DcOps.Domain.Ledger;
+using DcOps.Domain.Racks;
+using DcOps.Domain.Topology;
+using Microsoft.Extensions.Logging;
+
+namespace DcOps.Dashboard.Live;
+
+/// <summary>The product's own view: grains for now, the history store for what was.</summary>
+sealed partial class GrainProvinceView(
+    IGrainFactory grains, Inventory inventory, IHistoryReader history, ILogger<GrainProvinceView> log) : IProvinceView
+{
+    public async Task<ProvinceSnapshot> ProvinceAsync(CancellationToken cancellationToken) =>
+        await grains.GetGrain<IProvinceGrain>(inventory.Province.Value).Snapshot().AsTask().WaitAsync(cancellationToken);
+
+    public async Task<FacilitySnapshot?> FacilityAsync(FacilityId facility, CancellationToken cancellationToken) =>
+        inventory.TryGet(facility, out _)
+            ? await grains.GetGrain<IFacilityGrain>(facility.Value).Snapshot().AsTask().WaitAsync(cancellationToken)
+            : null;
+
+    public async Task<ImmutableArray<RackSummary>> RacksAsync(FacilityId facility, CancellationToken cancellationToken) =>
+        inventory.TryGet(facility, out _)
+            ? await grains.GetGrain<IFacilityGrain>(facility.Value).Racks().AsTask().WaitAsync(cancellationToken)
+            : [];
+
+    public async Task<RackSnapshot?> RackAsync(RackId rack, CancellationToken cancellationToken) =>
+        inventory.TryGet(rack, out _)
+            ? await grains.GetGrain<IRackGrain>(rack.Value).Snapshot().AsTask().WaitAsync(cancellationToken)
+            : null;
+
+    public Task<ImmutableArray<RackMinute>?> RackMinutesAsync(
+        RackId rack, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
+        TryAsync(history.RackMinutesAsync(rack, from, to, cancellationToken));
+
+    public Task<ImmutableArray<FacilityMinute>?> FacilityMinutesAsync(
+        FacilityId facility, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
+        TryAsync(history.FacilityMinutesAsync(facility, from, to, cancellationToken));
+
+    public Task<ImmutableArray<FacilityInterval>?> IntervalsAsync(
+        FacilityId facility, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
+        TryAsync(history.IntervalsAsync(facility, from, to, cancellationToken));
+
+    async Task<ImmutableArray<T>?> TryAsync<T>(Task<ImmutableArray<T>> rows)
+    {
+        try
+        {
+            return await rows;
+        }
+        catch (HistoryUnavailableException fault)
+        {
+            LogNoHistory(fault.Message);
+            return null;
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "A page is shown without its trend: {Reason}")]
+    partial void LogNoHistory(string reason);
+}

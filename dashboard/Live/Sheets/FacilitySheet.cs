@@ -1,0 +1,47 @@
+using System.Globalization;
+using DcOps.Dashboard.Localization;
+using DcOps.Domain.Facilities;
+using DcOps.Domain.Racks;
+
+namespace DcOps.Dashboard.Live.Sheets;
+
+/// <summary>The live values of a facility page.</summary>
+public static class FacilitySheet
+{
+    public static Sheet Of(FacilitySnapshot facility, ImmutableArray<RackSummary> racks, Wording wording)
+    {
+        var sheet = new Sheet(wording, facility.At)
+            .Put("total-power", facility.TotalPower)
+            .Put("it-power", facility.ItPower)
+            .Put("cooling-power", facility.CoolingPower)
+            .Put("power-ratio", facility.PowerRatio, 3)
+            .Put("facility-energy-today", facility.FacilityEnergyToday)
+            .Put("it-energy-today", facility.ItEnergyToday)
+            .Put("racks-live", facility.RacksLive)
+            .Put("racks-total", facility.RacksTotal)
+            .Put("racks-stale", facility.RacksStale)
+            .Put("racks-never-seen", facility.RacksNeverSeen)
+            .Put("hottest-inlet", facility.HottestInlet)
+            .Put("outdoor-temperature", facility.OutdoorTemperature)
+            .PutAge("age", facility.At);
+
+        foreach (var figure in facility.PueToday)
+            sheet.PutPue(string.Create(CultureInfo.InvariantCulture, $"pue-{(int)figure.Category}"), figure);
+        foreach (var reading in facility.PlantLatest)
+            sheet.PutReading(reading);
+        foreach (var rack in racks)
+            PutRack(sheet, rack);
+        return sheet;
+    }
+
+    static void PutRack(Sheet sheet, RackSummary rack)
+    {
+        var state = rack.Freshness == Freshness.Live ? "" : "stale";
+        sheet.Put($"{rack.Rack}-power", rack.Power, state)
+            .PutPercent($"{rack.Rack}-utilization", RackOrder.Utilization(rack), state)
+            .Put($"{rack.Rack}-inlet", rack.InletTemperature)
+            .Put($"{rack.Rack}-condition", rack.Condition)
+            .Put($"{rack.Rack}-freshness", rack.Freshness)
+            .PutAge($"{rack.Rack}-age", rack.LastObservedAt);
+    }
+}
