@@ -30,7 +30,7 @@ sealed class LiveFrame
         Sequence + 1,
         sheet.At,
         sheet.Cells,
-        [.. sheet.Cells.Where(cell => !_cells.TryGetValue(cell.Key, out var before) || before != cell.Value)]);
+        [.. sheet.Cells.Where(cell => !_cells.TryGetValue(cell.Key, out var before) || cell.Value.DiffersFrom(before))]);
 
     public byte[] EncodeAll() => Encode(whole: true, _cells);
 

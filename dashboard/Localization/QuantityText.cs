@@ -19,7 +19,7 @@ static class QuantityText
         Quantity.InletTemperature or Quantity.Temperature or Quantity.DewPoint => wording.Temperature(new Temperature(value)),
         Quantity.Humidity or Quantity.LoadRatio or Quantity.BatteryCharge or Quantity.Imbalance => wording.Percent(new Ratio(value)),
         Quantity.BatteryRuntime or Quantity.SecondsOnBattery or Quantity.Uptime => Duration(value, wording),
-        Quantity.RegisterResetAt => wording.Moment(DateTimeOffset.FromUnixTimeSeconds((long)value)),
+        Quantity.RegisterResetAt => Wording.Moment(DateTimeOffset.FromUnixTimeSeconds((long)value)),
         Quantity.LiquidFlow => $"{wording.Number(value * 1e3, 2)} L/s",
         Quantity.AirFlow => $"{wording.Number(value, 2)} m³/s",
         Quantity.Pressure => $"{wording.Number(value / 1e3, 2)} kPa",

@@ -51,11 +51,11 @@ public sealed class Wording(IStringLocalizer<Strings> strings, CultureInfo cultu
     public string Count(int count) => count.ToString("N0", Culture);
 
     /// <summary>Clock time in Beijing, to the second.</summary>
-    public string Clock(DateTimeOffset? at) =>
+    public static string Clock(DateTimeOffset? at) =>
         at?.ToOffset(BusinessOffset).ToString("HH:mm:ss", CultureInfo.InvariantCulture) ?? NoValue;
 
     /// <summary>Date and clock time in Beijing, to the minute.</summary>
-    public string Moment(DateTimeOffset at) =>
+    public static string Moment(DateTimeOffset at) =>
         at.ToOffset(BusinessOffset).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>How long ago, in the largest unit that says enough.</summary>

@@ -1,7 +1,6 @@
 using DcOps.Dashboard.Localization;
 using DcOps.Domain.Facilities;
 using DcOps.Domain.Topology;
-using DcOps.Domain.Units;
 
 namespace DcOps.Dashboard.Live.Sheets;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DcOps.Dashboard.Localization;
 using DcOps.Domain.Kpis;
 
 namespace DcOps.Dashboard.Live.Sheets;
@@ -17,16 +18,16 @@ static class PueCells
         var scope = wording[
             "Pue.Scope",
             (int)figure.Category,
-            wording.Clock(figure.From)[..5],
-            wording.Clock(figure.To)[..5],
+            Wording.Clock(figure.From)[..5],
+            Wording.Clock(figure.To)[..5],
             wording.Percent(figure.Completeness),
             wording.Percent(figure.EstimatedShare),
             wording[$"Grade.{figure.Grade}"]];
         return sheet.Put($"{key}-scope", scope, KebabCaseOf(figure.Grade), figure.Grade == EvidenceGrade.Insufficient ? "stale" : "")
             .Put($"{key}-facility-energy", figure.FacilityEnergy)
             .Put($"{key}-it-energy", figure.ItEnergy)
-            .Put($"{key}-from", wording.Moment(figure.From), figure.From.ToString("O", CultureInfo.InvariantCulture))
-            .Put($"{key}-to", wording.Moment(figure.To), figure.To.ToString("O", CultureInfo.InvariantCulture));
+            .Put($"{key}-from", Wording.Moment(figure.From), figure.From.ToString("O", CultureInfo.InvariantCulture))
+            .Put($"{key}-to", Wording.Moment(figure.To), figure.To.ToString("O", CultureInfo.InvariantCulture));
     }
 
     static string KebabCaseOf(EvidenceGrade grade) => Domain.Telemetry.KebabCase.Of(grade);

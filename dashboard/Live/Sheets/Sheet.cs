@@ -44,8 +44,12 @@ public sealed class Sheet(Wording wording, DateTimeOffset at)
         Put(key, Wording.Count(count), count.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>An instant shown as its age; the page lets it grow between updates.</summary>
-    public Sheet PutAge(string key, DateTimeOffset? observedAt) =>
-        Put(key, Wording.Age(observedAt, At), observedAt?.ToString("O", CultureInfo.InvariantCulture));
+    public Sheet PutAge(string key, DateTimeOffset? observedAt)
+    {
+        var raw = observedAt?.ToString("O", CultureInfo.InvariantCulture);
+        _cells[key] = new(Wording.Age(observedAt, At), raw, raw is null ? "missing" : "", Ages: true);
+        return this;
+    }
 
     public Sheet Put(string key, ConditionCode condition) => Put(key, Wording.Condition(condition), KebabCase.Of(condition), condition switch
     {

@@ -65,9 +65,9 @@ public sealed partial class FacilityPage(IProvinceView view, Inventory inventory
 
     async Task ReadHistoryAsync(Domain.Topology.Facility facility)
     {
-        var (from, to) = Trends.LastDay(time.GetUtcNow());
+        var (from, to) = PageTrends.LastDay(time.GetUtcNow());
         if (await view.FacilityMinutesAsync(facility.Id, from, to, CancellationToken.None) is { } minutes)
-            Trend = Trends.FacilityPower(minutes, from, to, Words);
+            Trend = PageTrends.FacilityPower(minutes, from, to, Words);
         if (await view.IntervalsAsync(facility.Id, from, to, CancellationToken.None) is { } intervals)
             Hours = ByHour(intervals, facility);
     }

@@ -55,11 +55,11 @@ public sealed partial class RackPage(IProvinceView view, Inventory inventory, Ti
         }
 
         Sheet = RackSheet.Of(Snapshot, Words);
-        var (from, to) = Trends.LastDay(time.GetUtcNow());
+        var (from, to) = PageTrends.LastDay(time.GetUtcNow());
         if (await view.RackMinutesAsync(id, from, to, CancellationToken.None) is { } minutes)
         {
-            Power = Trends.RackPower(minutes, from, to, Words);
-            Inlet = Trends.RackInlet(minutes, from, to, Words);
+            Power = PageTrends.RackPower(minutes, from, to, Words);
+            Inlet = PageTrends.RackInlet(minutes, from, to, Words);
         }
     }
 }

@@ -5,7 +5,7 @@ using DcOps.Domain.Racks;
 namespace DcOps.Dashboard.Components.Trends;
 
 /// <summary>The trends of the pages, from rows of history.</summary>
-public static class Trends
+public static class PageTrends
 {
     /// <summary>The last 24 hours, ended at a full stretch.</summary>
     public static (DateTimeOffset From, DateTimeOffset To) LastDay(DateTimeOffset now)
