@@ -36,7 +36,6 @@ public static class DashboardComposition
     {
         app.UseRequestLocalization();
         app.Use(SecurityHeaders.AddAsync);
-        app.UseStatusCodePagesWithReExecute("/missing");
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapPreferences();

@@ -28,7 +28,7 @@ public sealed partial class CityPage(IProvinceView view, Inventory inventory) : 
     {
         if (!CityCode.TryParse(Code, out var code) || !Inventory.TryGet(code, out var city))
         {
-            Context?.Response.StatusCode = StatusCodes.Status404NotFound;
+            Context.AnswerNotFound();
             return;
         }
 

@@ -50,7 +50,7 @@ public sealed partial class FacilityPage(IProvinceView view, Inventory inventory
     {
         if (!FacilityId.TryParse(Id, out var id) || !Inventory.TryGet(id, out var facility))
         {
-            Context?.Response.StatusCode = StatusCodes.Status404NotFound;
+            Context.AnswerNotFound();
             return;
         }
 

@@ -50,7 +50,7 @@ public sealed partial class RackPage(IProvinceView view, Inventory inventory, Ti
             Snapshot = await view.RackAsync(id, CancellationToken.None);
         if (Snapshot is null)
         {
-            Context?.Response.StatusCode = StatusCodes.Status404NotFound;
+            Context.AnswerNotFound();
             return;
         }
 

@@ -18,6 +18,7 @@ function follow() {
   path = wanted;
   sequence = 0;
   if (!wanted) return;
+  shownAt = new Date(region.dataset.at);
   heardAt = performance.now();
   source = new EventSource(`/live/${wanted}`);
   source.onmessage = event => take(JSON.parse(event.data));

@@ -1,0 +1,3 @@
+using DcOps.Browser.Tests;
+
+[assembly: AssemblyFixture(typeof(Chromium))]

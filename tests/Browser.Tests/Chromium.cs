@@ -1,0 +1,50 @@
+using DcOps.Testing;
+using Microsoft.Playwright;
+
+namespace DcOps.Browser.Tests;
+
+/// <summary>Debian's Chromium, started once; skips the calling test where it is not installed.</summary>
+public sealed class Chromium : IAsyncDisposable
+{
+    static readonly string[] Arguments =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+        "--disable-component-update", "--disable-sync",
+    ];
+
+    readonly SemaphoreSlim _starting = new(1, 1);
+    IPlaywright? _playwright;
+    IBrowser? _browser;
+
+    /// <summary>A new page with cookies of its own. What it complains of and asks elsewhere is kept in <see cref="Visit"/>.</summary>
+    internal async Task<Visit> VisitAsync(string address, string language = "zh-CN", string theme = "light", int width = 1_440)
+    {
+        var program = ExternalProgram.Find("chromium", "chromium");
+        await _starting.WaitAsync();
+        try
+        {
+            _playwright ??= await Playwright.CreateAsync();
+            _browser ??= await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = program, Args = Arguments });
+        }
+        finally
+        {
+            _starting.Release();
+        }
+
+        var context = await _browser.NewContextAsync(new()
+        {
+            ViewportSize = new() { Width = width, Height = 900 },
+            Locale = language,
+            ColorScheme = theme == "dark" ? ColorScheme.Dark : ColorScheme.Light,
+        });
+        return await Visit.BeginAsync(context, address);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+            await _browser.DisposeAsync();
+        _playwright?.Dispose();
+        _starting.Dispose();
+    }
+}
