@@ -14,7 +14,7 @@ public sealed class DependencyDirectionTests
         ["DcOps.Collectors.Snmp"] = ["DcOps.Collectors.Pipeline"],
         ["DcOps.Collectors.Mqtt"] = ["DcOps.Collectors.Pipeline"],
         ["DcOps.Collectors.Host"] = ["DcOps.Collectors.Snmp", "DcOps.Collectors.Mqtt"],
-        ["DcOps.Dashboard"] = ["DcOps.Contracts", "DcOps.History"],
+        ["DcOps.Dashboard"] = ["DcOps.Contracts"],
         ["DcOps.Standalone"] = ["DcOps.Silo.Host", "DcOps.Collectors.Host", "DcOps.Dashboard"],
         ["DcOps.Simulator"] = ["DcOps.Collectors.Snmp", "DcOps.Collectors.Mqtt"],
     };

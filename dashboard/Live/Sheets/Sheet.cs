@@ -23,7 +23,7 @@ public sealed class Sheet(Wording wording, DateTimeOffset at)
 
     public Sheet Put(string key, string text, string? raw, string state = "")
     {
-        _cells[key] = new(text, raw, raw is null && state.Length == 0 ? "missing" : state);
+        _cells[key] = new(text, raw, raw is null && text == Wording.NoValue ? "missing" : state);
         return this;
     }
 
