@@ -1,3 +1,5 @@
+using DcOps.Collectors.Snmp.Security;
+
 namespace DcOps.Simulator.Agents;
 
 /// <summary>
@@ -9,4 +11,7 @@ namespace DcOps.Simulator.Agents;
 public sealed record AgentKeys(string Community, string User, string AuthenticationPassword, string PrivacyPassword)
 {
     public static AgentKeys Default { get; } = new("simulator", "monitor", "simulated-auth", "simulated-priv");
+
+    public UsmUser ToUser() =>
+        new(User, AuthenticationProtocol.Sha256, AuthenticationPassword, PrivacyProtocol.Aes128, PrivacyPassword);
 }

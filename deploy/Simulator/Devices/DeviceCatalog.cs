@@ -51,8 +51,8 @@ public sealed class DeviceCatalog
         ulong seed,
         TimeProvider time) => plan.Kind switch
         {
-            SnmpDeviceKind.RackPdu => new RackPduDevice(plan, site, racks[plan.Location].Number, seed, time.GetUtcNow),
-            SnmpDeviceKind.EnvironmentSensor => new AirSensorDevice(
+            SnmpDeviceKind.ApcPdu or SnmpDeviceKind.VertivPdu => new RackPduDevice(plan, site, racks[plan.Location].Number, seed, time.GetUtcNow),
+            SnmpDeviceKind.AirSensor => new AirSensorDevice(
                 plan, site, racks[plan.Location].Rack, racks[plan.Location].Number, seed, time.GetUtcNow),
             SnmpDeviceKind.Ups => new UpsDevice(plan, site, seed, time.GetUtcNow),
             _ => throw new InvalidOperationException($"{plan.Kind} is not an SNMP device kind."),

@@ -30,7 +30,7 @@ public sealed class RackPduDevice : MeasuringDevice<RackPduMeasure>
         // Outlet meters are bought where customers or jobs are billed by the server.
         var outlets = site.Plan.Kind is SiteKind.AiTraining or SiteKind.Finance ? 24 : 0;
         _outletShares = Shares("outlet", outlets);
-        Register = new(LifetimeMillijoules(plan), RegisterForm.RackPdu);
+        Register = new(LifetimeMillijoules(plan), plan.Kind == SnmpDeviceKind.VertivPdu ? RegisterForm.VertivPdu : RegisterForm.ApcPdu);
         RegisterResetAt = StartedAt.AddYears(-Math.Max(1, (int)site.Plan.Age.Years));
     }
 

@@ -7,8 +7,11 @@ public sealed record RegisterForm(long ResolutionMillijoules, long? ModulusCount
 {
     public const long WattHour = 3_600_000;
 
-    /// <summary>rPDU2DeviceStatusEnergy: tenths of a kilowatt-hour in an INTEGER, so it cannot exceed 2^31 - 1.</summary>
-    public static RegisterForm RackPdu { get; } = new(100 * WattHour, 1L << 31);
+    /// <summary>rPDU2DeviceStatusEnergy: tenths of a kilowatt-hour; an INTEGER of them outlasts any rack PDU.</summary>
+    public static RegisterForm ApcPdu { get; } = new(100 * WattHour, ModulusCounts: null);
+
+    /// <summary>pduTotalEnergy: watt-hours, declared up to 9,999 kWh, so that it starts anew at 10,000.</summary>
+    public static RegisterForm VertivPdu { get; } = new(WattHour, 10_000_000);
 
     /// <summary>A plant meter: whole watt-hours.</summary>
     public static RegisterForm Meter { get; } = new(WattHour, ModulusCounts: null);

@@ -6,7 +6,8 @@ namespace DcOps.Simulator.Faults;
 /// <summary>The faults that stand, and what they do to devices and feeds. Any thread may ask; changes are one at a time.</summary>
 public sealed class FaultBoard(ProvinceModel province, DeviceCatalog devices, TimeProvider time)
 {
-    const long CountsBeforeWrap = 3;
+    // Watt-hours: some ten minutes of a rack's feed.
+    const long CountsBeforeWrap = 200;
 
     readonly Lock _gate = new();
     readonly FaultTarget _target = new(province, devices);

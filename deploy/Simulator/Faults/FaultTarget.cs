@@ -26,7 +26,7 @@ public sealed class FaultTarget(ProvinceModel province, DeviceCatalog devices)
             throw new FaultRefusedException($"'{device.Name}' at '{request.Target}' has no energy register.");
 
         return request.Kind == FaultKind.Wrap && register.Form.ModulusCounts is null
-            ? throw new FaultRefusedException($"The register of '{device.Name}' at '{request.Target}' counts up for ever; rack PDUs wrap.")
+            ? throw new FaultRefusedException($"The register of '{device.Name}' at '{request.Target}' counts up for ever; Vertiv's rack PDUs (government and edge sites) wrap.")
             : device;
     }
 

@@ -17,14 +17,15 @@ public static class DeviceGenerator
         // A bank's rows do not answer community strings.
         bool IsSecured(RackPlan rack) => kind == SiteKind.Finance && rack.Row == 'A';
 
+        var pdu = kind is SiteKind.Government or SiteKind.Edge ? SnmpDeviceKind.VertivPdu : SnmpDeviceKind.ApcPdu;
         var number = 0;
         foreach (var rack in rooms.SelectMany(room => room.Racks))
         {
             var location = Location.Of(rack.Id);
             foreach (var feed in "ab")
-                yield return new($"pdu-{feed}", location, SnmpDeviceKind.RackPdu, addresses.Next(), IsSecured(rack), rack.PduRated, feed);
+                yield return new($"pdu-{feed}", location, pdu, addresses.Next(), IsSecured(rack), rack.PduRated, feed);
             if (number++ % RacksOfSensor == 0)
-                yield return new("env", location, SnmpDeviceKind.EnvironmentSensor, addresses.Next(), IsSecured(rack), rack.PduRated, Feed: null);
+                yield return new("env", location, SnmpDeviceKind.AirSensor, addresses.Next(), IsSecured(rack), rack.PduRated, Feed: null);
         }
 
         yield return new(

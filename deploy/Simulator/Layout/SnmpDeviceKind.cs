@@ -4,11 +4,14 @@ namespace DcOps.Simulator.Layout;
 public enum SnmpDeviceKind
 {
     /// <summary>APC rack PDU of the second generation (PowerNet-MIB, rPDU2).</summary>
-    RackPdu,
+    ApcPdu,
+
+    /// <summary>Vertiv/Geist rack PDU (VERTIV-V5-MIB).</summary>
+    VertivPdu,
 
     /// <summary>UPS with a card that speaks RFC 1628 alone.</summary>
     Ups,
 
-    /// <summary>Vertiv/Geist temperature and humidity sensor.</summary>
-    EnvironmentSensor,
+    /// <summary>Vertiv/Geist temperature and humidity sensor (VERTIV-V5-MIB).</summary>
+    AirSensor,
 }

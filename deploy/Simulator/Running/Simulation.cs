@@ -30,6 +30,7 @@ public sealed partial class Simulation(
     readonly CancellationTokenSource _stop = new();
     AgentFleet? _agents;
     Task _running = Task.CompletedTask;
+    int _starts = 1;
 
     public Task StartingAsync(CancellationToken cancellationToken)
     {
@@ -38,12 +39,14 @@ public sealed partial class Simulation(
         if (_file.Read() is { } state)
         {
             _snapshot.Restore(state);
+            _starts = state.Starts + 1;
             LogContinues(_file.Path, state.At);
         }
 
         truth.Note(province.Now);
         province.Advance(time.GetUtcNow(), truth.Note);
-        _agents = new(devices, AgentKeys.Default, arguments.SnmpPort, time);
+        Save();
+        _agents = new(devices, AgentKeys.Default, arguments.SnmpPort, _starts, time);
         LogAgents(_agents.Count, devices.Snmp[0].Plan.Address, arguments.SnmpPort);
         return Task.CompletedTask;
     }
@@ -75,7 +78,7 @@ public sealed partial class Simulation(
 
     public Task StoppedAsync(CancellationToken cancellationToken)
     {
-        _file.Write(_snapshot.Take());
+        Save();
         LogStopped(_file.Path);
         return Task.CompletedTask;
     }
@@ -99,10 +102,12 @@ public sealed partial class Simulation(
             if (time.GetElapsedTime(savedAt) < BetweenSaves)
                 continue;
 
-            _file.Write(_snapshot.Take());
+            Save();
             savedAt = time.GetTimestamp();
         }
     }
+
+    void Save() => _file.Write(_snapshot.Take(_starts));
 
     static async ValueTask<bool> TickAsync(PeriodicTimer ticks, CancellationToken cancellationToken)
     {

@@ -83,9 +83,9 @@ public static class SiteDocument
 
     static string Profile(SnmpDeviceKind kind) => kind switch
     {
-        SnmpDeviceKind.RackPdu => "apc-rpdu2",
-        SnmpDeviceKind.Ups => "ups-mib",
-        SnmpDeviceKind.EnvironmentSensor => "vertiv-geist",
+        SnmpDeviceKind.ApcPdu => "apc-rpdu2",
+        SnmpDeviceKind.Ups => "rfc1628-ups",
+        SnmpDeviceKind.VertivPdu or SnmpDeviceKind.AirSensor => "vertiv-geist-imd",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "is not an SNMP device kind"),
     };
 

@@ -11,10 +11,11 @@ public sealed class Snapshot(ProvinceModel province, DeviceCatalog devices, Faul
     readonly Dictionary<SimulatedDevice, DeviceState> _asLaidOut = devices.All.ToDictionary(device => device, Of);
 
     /// <summary>Called between two steps, so that the energies of all sites are of one instant.</summary>
-    public ProvinceState Take() => new(
+    public ProvinceState Take(int starts) => new(
         province.Plan.Seed,
         province.Plan.Size.Facilities,
         province.Plan.Size.Racks,
+        starts,
         province.Now,
         [.. province.Facilities.Select(site => new SiteState(site.Plan.Id.Value, site.Energy, site.Feeds.Copy()))],
         [.. devices.All.Where(device => Of(device) != _asLaidOut[device]).Select(Of)],

@@ -4,12 +4,13 @@ namespace DcOps.Simulator.Tests.Devices;
 
 public sealed class ServedRegisterTests
 {
+    const long Step = RegisterForm.WattHour;
     const long Tenth = 100 * RegisterForm.WattHour;
 
     [Fact]
     public void Shows_whole_steps_and_keeps_the_rest_for_later()
     {
-        var register = new ServedRegister(startsAtMillijoules: 5 * Tenth, RegisterForm.RackPdu);
+        var register = new ServedRegister(startsAtMillijoules: 5 * Tenth, RegisterForm.ApcPdu);
 
         Assert.Equal(5, register.CountsAt(0));
         Assert.Equal(5, register.CountsAt(Tenth - 1));
@@ -20,7 +21,7 @@ public sealed class ServedRegisterTests
     [Fact]
     public void Starts_at_zero_after_a_reset_and_goes_on_from_there()
     {
-        var register = new ServedRegister(startsAtMillijoules: 5 * Tenth, RegisterForm.RackPdu);
+        var register = new ServedRegister(startsAtMillijoules: 5 * Tenth, RegisterForm.ApcPdu);
 
         register.Reset(trueMillijoules: 12 * Tenth);
 
@@ -31,14 +32,14 @@ public sealed class ServedRegisterTests
     [Fact]
     public void Wraps_at_its_modulus_without_losing_energy()
     {
-        var register = new ServedRegister(startsAtMillijoules: 0, RegisterForm.RackPdu);
+        var register = new ServedRegister(startsAtMillijoules: 0, RegisterForm.VertivPdu);
 
-        register.SetBeforeWrap(trueMillijoules: 40 * Tenth, counts: 3);
+        register.SetBeforeWrap(trueMillijoules: 40 * Step, counts: 3);
 
-        Assert.Equal((1L << 31) - 3, register.CountsAt(40 * Tenth));
-        Assert.Equal((1L << 31) - 1, register.CountsAt(42 * Tenth));
-        Assert.Equal(0, register.CountsAt(43 * Tenth));
-        Assert.Equal(4, register.CountsAt(47 * Tenth));
+        Assert.Equal(9_999_997, register.CountsAt(40 * Step));
+        Assert.Equal(9_999_999, register.CountsAt(42 * Step));
+        Assert.Equal(0, register.CountsAt(43 * Step));
+        Assert.Equal(4, register.CountsAt(47 * Step));
     }
 
     [Fact]

@@ -50,8 +50,8 @@ public sealed class ProvinceGeneratorTests
         {
             var byKind = facility.Devices.CountBy(device => device.Kind).ToDictionary();
 
-            Assert.Equal(facility.RackCount * 2, byKind[SnmpDeviceKind.RackPdu]);
-            Assert.Equal((facility.RackCount + 9) / 10, byKind[SnmpDeviceKind.EnvironmentSensor]);
+            Assert.Equal(facility.RackCount * 2, byKind.GetValueOrDefault(SnmpDeviceKind.ApcPdu) + byKind.GetValueOrDefault(SnmpDeviceKind.VertivPdu));
+            Assert.Equal((facility.RackCount + 9) / 10, byKind[SnmpDeviceKind.AirSensor]);
             Assert.Equal(1, byKind[SnmpDeviceKind.Ups]);
         }
     }

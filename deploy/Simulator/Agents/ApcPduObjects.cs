@@ -8,7 +8,7 @@ namespace DcOps.Simulator.Agents;
 /// A rack PDU as PowerNet-MIB's rPDU2 groups show it (names and scales from the MIB text; which columns a card fills, as
 /// AP8800 and AP8600 units do): power in hundredths of a kilowatt, the register in tenths of a kilowatt-hour.
 /// </summary>
-public sealed class RackPduObjects
+public sealed class ApcPduObjects
 {
     const string Pdu = "1.3.6.1.4.1.318.1.1.26.";
     const double Hundredth = 0.01;
@@ -20,7 +20,7 @@ public sealed class RackPduObjects
     readonly MibTable<RackPduDevice> _metered;
     readonly MibTable<RackPduDevice> _meteredByOutlet;
 
-    public RackPduObjects(TimeProvider time)
+    public ApcPduObjects(TimeProvider time)
     {
         var device = SystemGroup.Of<RackPduDevice>(Description, "1.3.6.1.4.1.318.1.3.4.6", time)
             .Concat(Identity())
