@@ -1,3 +1,4 @@
+using DcOps.Domain.Topology;
 using DcOps.Simulator.Devices;
 using DcOps.Simulator.Model;
 
@@ -13,6 +14,7 @@ public sealed class FaultBoard(ProvinceModel province, DeviceCatalog devices, Ti
     readonly FaultTarget _target = new(province, devices);
     readonly List<Fault> _standing = [];
     int _lastId;
+    ImmutableHashSet<FacilityId> _cut = [];
 
     /// <summary>Oldest first.</summary>
     public ImmutableArray<Fault> Standing
@@ -23,6 +25,9 @@ public sealed class FaultBoard(ProvinceModel province, DeviceCatalog devices, Ti
                 return [.. _standing];
         }
     }
+
+    /// <summary>Whether the facility is off the network.</summary>
+    public bool IsCut(FacilityId facility) => Volatile.Read(ref _cut).Contains(facility);
 
     /// <exception cref="FaultRefusedException">The target does not exist, or the duration makes no sense.</exception>
     public Fault Put(FaultRequest request)
@@ -122,8 +127,11 @@ public sealed class FaultBoard(ProvinceModel province, DeviceCatalog devices, Ti
     {
         Trip();
         var silent = Named(FaultKind.Silent);
-        silent.UnionWith(_standing.Where(fault => fault.Request.Kind == FaultKind.Wan)
-            .SelectMany(fault => devices.Of(_target.Facility(fault.Request).Plan.Id)));
+        var cut = _standing.Where(fault => fault.Request.Kind == FaultKind.Wan)
+            .Select(fault => _target.Facility(fault.Request).Plan.Id)
+            .ToImmutableHashSet();
+        Volatile.Write(ref _cut, cut);
+        silent.UnionWith(cut.SelectMany(devices.Of));
         var stuck = Named(FaultKind.Stuck);
         foreach (var device in devices.All)
         {

@@ -23,14 +23,14 @@ public sealed record SimulatorArguments(
           --seed N              another province of the same size (default 1)
           --data DIR            where registers and faults are kept between runs (default data/simulator)
           --site FILE           where the sites' configuration is written (default site.json in the data folder)
-          --broker HOST:PORT    MQTT broker of the meters (default 127.0.0.1:1883)
+          --broker HOST:PORT    MQTT broker of the meters (default 127.0.0.1:18830)
           --snmp-port N         UDP port of the devices, at 127.16.0.1 and above (default 16161)
           --control-port N      TCP port for faults and the ground truth, on 127.0.0.1 (default 8661)
         DcOps.Simulator fault --help     gives the running simulator a fault
         """;
 
     static readonly SimulatorArguments Default = new(
-        LayoutSize.Default, Seed: 1, Path.Combine("data", "simulator"), "", new("127.0.0.1", 1883), 16161, DefaultControlPort);
+        LayoutSize.Default, Seed: 1, Path.Combine("data", "simulator"), "", new("127.0.0.1", 18830), 16161, DefaultControlPort);
 
     /// <summary>Null with the reason when the line is not of the form of <see cref="Usage"/>.</summary>
     public static SimulatorArguments? TryParse(IReadOnlyList<string> line, [NotNullWhen(false)] out string? reason)
@@ -67,7 +67,7 @@ public sealed record SimulatorArguments(
                 return this with { Site = value };
             case "--broker":
                 if (!BrokerAddress.TryParse(value, out var broker))
-                    reason = $"--broker {value}: a broker is HOST:PORT, as in 127.0.0.1:1883.";
+                    reason = $"--broker {value}: a broker is HOST:PORT, as in 127.0.0.1:18830.";
                 return this with { Broker = broker ?? Broker };
             case "--snmp-port":
                 return this with { SnmpPort = (int)OptionNumber.Read(option, value, 1, 65_535, ref reason) };

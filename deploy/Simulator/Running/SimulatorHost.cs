@@ -4,6 +4,7 @@ using DcOps.Simulator.Devices;
 using DcOps.Simulator.Faults;
 using DcOps.Simulator.Layout;
 using DcOps.Simulator.Model;
+using DcOps.Simulator.Mqtt;
 using DcOps.Simulator.Options;
 using DcOps.Simulator.Truth;
 using Microsoft.Extensions.Logging.Console;
@@ -41,5 +42,6 @@ public static class SimulatorHost
         services.AddSingleton<FaultBoard>();
         services.AddSingleton<GroundTruth>();
         services.AddHostedService<Simulation>();
+        services.AddHostedService<PublisherFleet>();
     }
 }

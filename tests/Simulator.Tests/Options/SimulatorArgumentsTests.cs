@@ -11,7 +11,7 @@ public sealed class SimulatorArgumentsTests
         var arguments = SimulatorArguments.TryParse([], out _)!;
 
         Assert.Equal(LayoutSize.Default, arguments.Size);
-        Assert.Equal("127.0.0.1:1883", arguments.Broker.ToString());
+        Assert.Equal("127.0.0.1:18830", arguments.Broker.ToString());
         Assert.Equal(Path.Combine("data", "simulator", "site.json"), arguments.Site);
         Assert.Equal(8661, arguments.ControlPort);
     }
@@ -46,7 +46,7 @@ public sealed class SimulatorArgumentsTests
     [InlineData("--racks 5", "racks is 5; 6 facilities need at least 60.")]
     [InlineData("--seed -1", "--seed -1: must be a whole number from 0 to 9223372036854775807.")]
     [InlineData("--snmp-port 70000", "--snmp-port 70000: must be a whole number from 1 to 65535.")]
-    [InlineData("--broker here", "--broker here: a broker is HOST:PORT, as in 127.0.0.1:1883.")]
+    [InlineData("--broker here", "--broker here: a broker is HOST:PORT, as in 127.0.0.1:18830.")]
     public void A_wrong_option_is_named(string line, string expected)
     {
         var arguments = SimulatorArguments.TryParse(line.Split(' '), out var reason);

@@ -1,0 +1,21 @@
+namespace DcOps.Collectors.Mqtt.Publishing;
+
+/// <summary>The device side of a session.</summary>
+/// <param name="ClientId">Unique at the broker.</param>
+public sealed record PublisherSettings(string Host, int Port, string ClientId)
+{
+    /// <summary>Asked anew for each connection: what the broker publishes when the device is gone. Null: nothing.</summary>
+    public Func<PublishedMessage>? Will { get; init; }
+
+    /// <summary>Topic filters to subscribe to on each connection.</summary>
+    public ImmutableArray<string> Subscriptions { get; init; } = [];
+
+    /// <summary>Takes what arrives there: topic and payload.</summary>
+    public Action<string, byte[]>? Received { get; init; }
+
+    /// <summary>Wait before another attempt to connect.</summary>
+    public TimeSpan ReconnectDelay { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>Time for a connection or an acknowledgement.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(5);
+}

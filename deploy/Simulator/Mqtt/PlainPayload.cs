@@ -1,0 +1,43 @@
+using System.Buffers;
+using System.Text.Json;
+using DcOps.Simulator.Devices;
+
+namespace DcOps.Simulator.Mqtt;
+
+/// <summary>What a plant device says, in the members of the mapping <c>plain</c>.</summary>
+public static class PlainPayload
+{
+    /// <param name="at">The instant that the values are of.</param>
+    public static ReadOnlyMemory<byte> Of(SimulatedDevice device, DateTimeOffset at)
+    {
+        var buffer = new ArrayBufferWriter<byte>(256);
+        using var json = new Utf8JsonWriter(buffer);
+        json.WriteStartObject();
+        json.WriteString("ts", at);
+        foreach (var (name, value) in PlantValues.Of(device))
+        {
+            json.WritePropertyName(name);
+            Write(json, value);
+        }
+
+        json.WriteEndObject();
+        json.Flush();
+        return buffer.WrittenMemory;
+    }
+
+    static void Write(Utf8JsonWriter json, object value)
+    {
+        switch (value)
+        {
+            case long whole:
+                json.WriteNumberValue(whole);
+                return;
+            case double fraction:
+                json.WriteNumberValue(fraction);
+                return;
+            default:
+                json.WriteStringValue((string)value);
+                return;
+        }
+    }
+}

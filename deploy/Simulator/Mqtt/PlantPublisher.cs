@@ -1,0 +1,71 @@
+using DcOps.Collectors.Mqtt.Publishing;
+using DcOps.Simulator.Devices;
+using DcOps.Simulator.Faults;
+using DcOps.Simulator.Model;
+using DcOps.Simulator.Options;
+using DcOps.Simulator.Physics;
+
+namespace DcOps.Simulator.Mqtt;
+
+/// <summary>The gateway of one site's meters: every ten seconds each one that is not silent says what it measures.</summary>
+public sealed class PlantPublisher
+{
+    public static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
+
+    readonly FacilityModel _site;
+    readonly ImmutableArray<SimulatedDevice> _devices;
+    readonly FaultBoard _faults;
+    readonly TimeProvider _time;
+    readonly Func<DateTimeOffset> _reached;
+    readonly PublisherLink _link;
+
+    /// <param name="reached">Up to where the model has run: the instant of every value.</param>
+    public PlantPublisher(
+        FacilityModel site,
+        IEnumerable<SimulatedDevice> devices,
+        FaultBoard faults,
+        BrokerAddress broker,
+        Func<DateTimeOffset> reached,
+        TimeProvider time,
+        ILoggerFactory logs)
+    {
+        _site = site;
+        _devices = [.. devices];
+        _faults = faults;
+        _reached = reached;
+        _time = time;
+        var client = $"gateway-{site.Plan.Id.Value}";
+        _link = new(new(broker.Host, broker.Port, client), time, logs.CreateLogger<PublisherLink>());
+    }
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        var link = _link.RunAsync(PublishAsync, cancellationToken);
+        try
+        {
+            // Sites do not report in step.
+            await Task.Delay(Interval * SeededNoise.Unit(SeededNoise.Key(0, _site.Plan.Id.Value)), _time, cancellationToken);
+            using var ticks = new PeriodicTimer(Interval, _time);
+            while (await ticks.WaitForNextTickAsync(cancellationToken))
+            {
+                _link.IsCut = _faults.IsCut(_site.Plan.Id);
+                await PublishAsync(cancellationToken);
+            }
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            await link;
+        }
+    }
+
+    async Task PublishAsync(CancellationToken cancellationToken)
+    {
+        var at = _reached();
+        foreach (var device in _devices.Where(device => !device.IsSilent))
+        {
+            var message = new PublishedMessage($"dc/{_site.Plan.Id.Value}/plant/{device.Name}", PlainPayload.Of(device, at));
+            if (!await _link.TryPublishAsync(message, cancellationToken))
+                return;
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using DcOps.Simulator.Devices;
+
+namespace DcOps.Simulator.Mqtt;
+
+/// <summary>What a plant device tells, by the names that plain JSON and the Sparkplug node share.</summary>
+static class PlantValues
+{
+    const double MilliwattsOfWatt = 1_000;
+
+    /// <summary>Values are <see cref="long"/>, <see cref="double"/> or <see cref="string"/>.</summary>
+    public static IEnumerable<(string Name, object Value)> Of(SimulatedDevice device) => device switch
+    {
+        MeterDevice meter => Of(meter, meter.Measured),
+        OutdoorSensorDevice station => Of(station.Measured),
+        _ => throw new ArgumentException($"{device.GetType().Name} is not a plant device.", nameof(device)),
+    };
+
+    static IEnumerable<(string, object)> Of(MeterDevice meter, MeterMeasure measure) =>
+    [
+        ("activePowerW", Math.Round(measure.Milliwatts / MilliwattsOfWatt, 1)),
+        ("activeEnergyWh", meter.Register.CountsAt(measure.Millijoules)),
+        ("serial", meter.Serial),
+        ("ratedPowerW", meter.Rated),
+    ];
+
+    static IEnumerable<(string, object)> Of(OutdoorMeasure measure) =>
+    [
+        ("temperatureC", Math.Round(measure.Weather.DryBulbCelsius, 1)),
+        ("humidityPct", Math.Round(measure.Weather.Humidity * 100, 1)),
+        ("dewPointC", Math.Round(measure.Weather.DewPointCelsius, 1)),
+    ];
+}
