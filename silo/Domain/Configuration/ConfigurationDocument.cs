@@ -41,22 +41,25 @@ public sealed class ConfigurationDocument
     /// <exception cref="ConfigurationException">The text is not one JSON object.</exception>
     public static ConfigurationDocument Parse(string file, string text)
     {
+        var json = text.TrimStart('\uFEFF');
         try
         {
-            var options = new JsonDocumentOptions
+            var lines = JsonLines.Of(Encoding.UTF8.GetBytes(json));
+            if (lines.Repeated.Count > 0)
             {
-                CommentHandling = JsonCommentHandling.Skip,
-                AllowTrailingCommas = true,
-                AllowDuplicateProperties = false,
-            };
-            return JsonNode.Parse(text, documentOptions: options) is JsonObject root
-                ? new(file, root, JsonLines.Of(Encoding.UTF8.GetBytes(text)))
+                throw new ConfigurationException(
+                    [.. lines.Repeated.Select(key => new ConfigurationFault(file, key.Line, key.Path, "is there twice; keep one."))]);
+            }
+
+            var options = new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+            return JsonNode.Parse(json, documentOptions: options) is JsonObject root
+                ? new(file, root, lines)
                 : throw new ConfigurationException([new(file, 1, "$", "must be one JSON object: { … }.")]);
         }
         catch (JsonException fault)
         {
             var line = (int)(fault.LineNumber ?? 0) + 1;
-            throw new ConfigurationException([new(file, line, fault.Path ?? "$", $"is not valid JSON: {fault.Message}")]);
+            throw new ConfigurationException([new(file, line, "$", $"is not valid JSON: {JsonFaultText.Plain(fault)}")]);
         }
     }
 
@@ -69,7 +72,9 @@ public sealed class ConfigurationDocument
         _read.Add(section);
         if (_root[section] is not { } node)
         {
-            if (required)
+            if (_root.ContainsKey(section))
+                Refuse(section, "must not be null; leave the section out instead.");
+            else if (required)
                 Refuse(section, "is missing; every configuration needs it.");
             return null;
         }

@@ -8,6 +8,9 @@ sealed class JsonLines
 {
     readonly Dictionary<string, int> _lines = new(StringComparer.Ordinal);
 
+    /// <summary>Keys that their object already has, with the line of the repetition.</summary>
+    public List<(string Path, int Line)> Repeated { get; } = [];
+
     public static JsonLines Of(ReadOnlySpan<byte> utf8)
     {
         var lines = new JsonLines();
@@ -59,7 +62,8 @@ sealed class JsonLines
                 var owner = path.Peek();
                 var key = reader.GetString()!;
                 owner.Current = owner.Path.Length == 0 ? key : $"{owner.Path}.{key}";
-                _lines[owner.Current] = line;
+                if (!_lines.TryAdd(owner.Current, line))
+                    Repeated.Add((owner.Current, line));
                 return;
             case JsonTokenType.EndObject or JsonTokenType.EndArray:
                 path.Pop();

@@ -1,0 +1,64 @@
+using DcOps.Domain.Kpis;
+using DcOps.Domain.Topology;
+
+namespace DcOps.Domain.Tests.Kpis;
+
+public sealed class EveryKpiTests
+{
+    [Fact]
+    public void Is_found_by_its_type()
+    {
+        Assert.Equal(
+            ["cooling_ppue_ratio", "dcie_ratio", "pue_category1_ratio", "pue_category2_ratio", "pue_category3_ratio"],
+            FacilityKpi.All.Select(kpi => kpi.Name));
+    }
+
+    [Fact]
+    public void Has_a_source_and_a_name_that_ends_in_its_unit()
+    {
+        Assert.All(FacilityKpi.All, kpi =>
+        {
+            Assert.NotEmpty(kpi.Source);
+            Assert.Matches("^[a-z][a-z0-9_]*_ratio$", kpi.Name);
+        });
+    }
+
+    [Fact]
+    public void Is_unknown_for_a_period_of_which_nothing_is_known()
+    {
+        var period = PeriodOf.Rows((MeterRole.UtilityEntrance, [null]), (MeterRole.UpsOutput, [null]));
+
+        Assert.All(FacilityKpi.All, kpi => Assert.Null(kpi.Compute(period)));
+    }
+
+    [Fact]
+    [Trait("Vector", "K04")]
+    public void Partial_pue_counts_one_subsystem()
+    {
+        var period = PeriodOf.Rows(
+            (MeterRole.UtilityEntrance, [13_000_000]), (MeterRole.UpsOutput, [10_000_000]), (MeterRole.Cooling, [2_000_000]));
+
+        Assert.Equal(1.200000, new PartialPue().Compute(period)!.Value, 6);
+    }
+
+    [Fact]
+    [Trait("Vector", "K24")]
+    public void Dcie_is_the_inverse_of_the_pue()
+    {
+        var period = PeriodOf.Rows((MeterRole.UtilityEntrance, [13_000_000]), (MeterRole.UpsOutput, [10_000_000]));
+
+        Assert.Equal(76.9231, new Dcie().Compute(period)!.Value * 100, 4);
+    }
+
+    [Fact]
+    public void Pue_of_each_category_is_the_figure_without_its_evidence()
+    {
+        var period = PeriodOf.Rows(
+            (MeterRole.UtilityEntrance, [13_000_000]), (MeterRole.UpsOutput, [10_200_000]), (MeterRole.PduOutput, [10_000_000]),
+            (MeterRole.ItInput, [9_800_000]));
+
+        Assert.Equal(1.274510, new BasicPue().Compute(period)!.Value, 6);
+        Assert.Equal(1.300000, new IntermediatePue().Compute(period)!.Value, 6);
+        Assert.Equal(1.326531, new AdvancedPue().Compute(period)!.Value, 6);
+    }
+}
