@@ -1,0 +1,19 @@
+using DcOps.Collectors.Pipeline.Telemetry;
+
+namespace DcOps.Collectors.Mqtt.Mapping;
+
+/// <summary>What became of one message.</summary>
+public abstract record MessageOutcome
+{
+    MessageOutcome()
+    {
+    }
+
+    /// <summary>It became readings.</summary>
+    /// <param name="Faults">The values among them that are bad, by point; empty when there are none.</param>
+    public sealed record Mapped(
+        string Mapping, DeviceReadings Readings, TimeFault Time, ImmutableArray<(string Point, ValueFault Fault)> Faults) : MessageOutcome;
+
+    /// <param name="Detail">What exactly was wrong, for a person; null when the reason says it all.</param>
+    public sealed record Refused(RefusalReason Reason, string? Detail = null) : MessageOutcome;
+}

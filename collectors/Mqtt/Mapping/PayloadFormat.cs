@@ -1,0 +1,13 @@
+namespace DcOps.Collectors.Mqtt.Mapping;
+
+/// <summary>How a payload is written.</summary>
+public enum PayloadFormat : byte
+{
+    Json = 0,
+
+    /// <summary>One number or word and nothing else; its path is <c>$</c>.</summary>
+    Scalar = 1,
+
+    /// <summary>Sparkplug B; a point's path is the metric's name.</summary>
+    Sparkplug = 2,
+}

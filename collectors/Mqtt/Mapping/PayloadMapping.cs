@@ -1,0 +1,121 @@
+using DcOps.Collectors.Mqtt.Topics;
+using DcOps.Collectors.Pipeline.Profiles;
+
+namespace DcOps.Collectors.Mqtt.Mapping;
+
+/// <summary>A <see cref="MappingDefinition"/> made ready to be applied: parsed once, shared by every device.</summary>
+public sealed class PayloadMapping
+{
+    PayloadMapping(MappingDefinition definition)
+    {
+        Name = definition.Name;
+        Format = definition.Format;
+        Merge = definition.Merge;
+        Profile = new DeviceProfile
+        {
+            Name = definition.Name,
+            Title = definition.Title,
+            Recognition = new([], []),
+            Scalars = [],
+            Columns = [],
+        };
+    }
+
+    public string Name { get; }
+
+    public PayloadFormat Format { get; }
+
+    /// <summary>Topic filters to subscribe to.</summary>
+    public IEnumerable<string> Filters => Routes.Select(route => route.Pattern.Filter).Distinct(StringComparer.Ordinal);
+
+    internal MergeRule Merge { get; }
+
+    internal JsonPath MergeAt { get; private init; } = JsonPath.Parse("$");
+
+    internal ImmutableArray<TopicRoute> Routes { get; private set; }
+
+    internal TopicTemplate? DeviceName { get; private init; }
+
+    internal Guard? When { get; private init; }
+
+    internal TimeSelector Time { get; private init; } = TimeSelector.Of(new());
+
+    /// <summary>Null in Sparkplug, as is <see cref="RatedPower"/>; there the metrics' names are.</summary>
+    internal JsonPath? Serial { get; private init; }
+
+    internal JsonPath? RatedPower { get; private init; }
+
+    internal string? SerialMetric { get; private init; }
+
+    internal string? RatedPowerMetric { get; private init; }
+
+    internal ImmutableArray<PointMapping> Points { get; private init; }
+
+    // What a Device is called by in logs and pages: an MQTT device has a mapping where an SNMP device has a profile.
+    internal DeviceProfile Profile { get; }
+
+    /// <exception cref="MalformedMappingException">A key is malformed, or one contradicts another.</exception>
+    public static PayloadMapping Of(MappingDefinition definition)
+    {
+        var isSparkplug = definition.Format == PayloadFormat.Sparkplug;
+        var mapping = new PayloadMapping(definition)
+        {
+            DeviceName = Key("device", definition.Device, TopicTemplate.Parse),
+            When = Key("when", definition.When, Guard.Parse),
+            MergeAt = Key("mergeAt", definition.MergeAt, JsonPath.Parse)!,
+            Time = TimeSelector.Of(definition.Time),
+            Serial = isSparkplug ? null : Key("serial", definition.Serial, JsonPath.Parse),
+            RatedPower = isSparkplug ? null : Key("ratedPower", definition.RatedPower, JsonPath.Parse),
+            SerialMetric = isSparkplug ? definition.Serial : null,
+            RatedPowerMetric = isSparkplug ? definition.RatedPower : null,
+            Points = [.. definition.Points.Select((point, index) => Point(point, definition, index))],
+        };
+        mapping.Routes = [.. definition.Topics.Select((topic, index) => mapping.Route(topic, $"topics[{index}]"))];
+        return mapping;
+    }
+
+    static PointMapping Point(PointDefinition point, MappingDefinition definition, int index)
+    {
+        try
+        {
+            return PointMapping.Of(point, definition);
+        }
+        catch (MalformedMappingException fault)
+        {
+            throw new MalformedMappingException($"points[{index}].{fault.Key}", fault.Reason);
+        }
+    }
+
+    static T? Key<T>(string key, string? text, Func<string, T> parse)
+        where T : class
+    {
+        try
+        {
+            return text is null ? null : parse(text);
+        }
+        catch (FormatException fault)
+        {
+            throw new MalformedMappingException(key, fault.Message);
+        }
+    }
+
+    TopicRoute Route(TopicDefinition topic, string key)
+    {
+        var pattern = Key($"{key}.pattern", topic.Pattern, TopicPattern.Parse)!;
+        var location = Key($"{key}.location", topic.Location, TopicTemplate.Parse);
+        var source = Key($"{key}.source", topic.Source, TopicTemplate.Parse);
+        if ((location is null) == (source is null))
+            throw new MalformedMappingException(key, "needs either a location, or a source that the devices of the configuration place.");
+        if (location is not null && DeviceName is null)
+            throw new MalformedMappingException("device", "is missing: a topic that tells the location must tell the device.");
+
+        var needed = (location?.Names ?? [])
+            .Concat(source?.Names ?? [])
+            .Concat(location is null ? [] : DeviceName!.Names)
+            .Concat(Points.SelectMany(point => point.Part.Captures));
+        if (needed.FirstOrDefault(name => !pattern.Names.Contains(name)) is { } absent)
+            throw new MalformedMappingException($"{key}.pattern", $"'{topic.Pattern}' has no capture {{{absent}}}, which this mapping uses.");
+
+        return new(this, pattern, location, source, topic.RatedKilowatts * 1000);
+    }
+}

@@ -1,0 +1,80 @@
+using System.Collections.Frozen;
+using DcOps.Domain.Telemetry;
+
+namespace DcOps.Collectors.Mqtt.Mapping;
+
+/// <summary>A <see cref="PointDefinition"/> made ready to be applied.</summary>
+sealed class PointMapping
+{
+    PointMapping(PointDefinition definition, PartRule part, UnitConversion unit, MissingMarks missing)
+    {
+        Address = definition.Path;
+        Quantity = definition.Quantity;
+        IsSum = definition.Sum;
+        Part = part;
+        Unit = unit;
+        Missing = missing;
+        ResolutionWattHours = definition.Resolution * unit.Factor;
+        ModulusWattHours = definition.Modulus * unit.Factor;
+        IsVolatile = definition.Volatile;
+        States = definition.States?.ToFrozenDictionary(state => state.Key, state => (double)state.Value);
+    }
+
+    /// <summary>The path as text; in Sparkplug the metric's name.</summary>
+    public string Address { get; }
+
+    /// <summary>Null in Sparkplug.</summary>
+    public JsonPath? Path { get; private init; }
+
+    public Quantity Quantity { get; }
+
+    public PartRule Part { get; }
+
+    public UnitConversion Unit { get; }
+
+    public bool IsSum { get; }
+
+    public MissingMarks Missing { get; }
+
+    public IReadOnlyDictionary<string, double>? States { get; }
+
+    public bool IsRegister => Quantity == Quantity.ActiveEnergy;
+
+    public double ResolutionWattHours { get; }
+
+    public double? ModulusWattHours { get; }
+
+    public bool IsVolatile { get; }
+
+    /// <exception cref="MalformedMappingException">A key of the definition is malformed.</exception>
+    public static PointMapping Of(PointDefinition definition, MappingDefinition mapping)
+    {
+        var isSparkplug = mapping.Format == PayloadFormat.Sparkplug;
+        var path = isSparkplug ? null : Key("path", () => JsonPath.Parse(definition.Path));
+        var part = Key("part", () => PartRule.Parse(definition.Part));
+        var unit = Key("unit", () => UnitConversion.Of(definition.Quantity, definition.Unit));
+        var missing = Key("missing", () => MissingMarks.Of(mapping.Missing.Concat(definition.Missing)));
+        if (part.IsEach && path?.IsMany != true)
+            throw Fault("part", $"'{definition.Part}' needs a path with [*].");
+        if (path?.IsMany == true && part.IsEach == definition.Sum)
+            throw Fault("path", $"'{definition.Path}' leads to several values: either sum them, or give each a part such as phase-*.");
+        if (definition.Quantity == Quantity.Condition && definition.States is null)
+            throw Fault("states", "a condition needs the device's words and what each means.");
+
+        return new(definition, part, unit, missing) { Path = path };
+    }
+
+    static T Key<T>(string key, Func<T> parse)
+    {
+        try
+        {
+            return parse();
+        }
+        catch (FormatException fault)
+        {
+            throw Fault(key, fault.Message);
+        }
+    }
+
+    static MalformedMappingException Fault(string key, string reason) => new(key, reason);
+}
