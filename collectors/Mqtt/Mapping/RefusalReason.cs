@@ -46,4 +46,7 @@ public enum RefusalReason : byte
 
     /// <summary>What devices have said so far grew beyond its limit.</summary>
     TooManySources = 14,
+
+    /// <summary>A fault of ours; the log has it.</summary>
+    Failed = 15,
 }

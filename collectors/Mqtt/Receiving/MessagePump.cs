@@ -1,0 +1,181 @@
+using System.Threading.Channels;
+using DcOps.Collectors.Mqtt.Mapping;
+using DcOps.Collectors.Pipeline.Delivery;
+using DcOps.Domain.Telemetry;
+using Microsoft.Extensions.Logging;
+
+namespace DcOps.Collectors.Mqtt.Receiving;
+
+/// <summary>
+/// Between a broker and the sink: a bounded queue of messages, mapped one by one, acknowledged in order of arrival once
+/// their readings are on disk.
+/// </summary>
+/// <param name="capacity">Messages that may wait; the broker's receive maximum must be below it.</param>
+/// <param name="abandon">Gives the connection up, so that the broker repeats what was not acknowledged.</param>
+sealed partial class MessagePump(
+    string broker, MessageReader reader, IReadingSink sink, int capacity, Action<string> abandon, ILogger<MessagePump> logger)
+{
+    readonly Channel<ReceivedMessage> _queue = Channel.CreateBounded<ReceivedMessage>(
+        new BoundedChannelOptions(capacity) { SingleReader = true });
+
+    readonly Channel<(ReceivedMessage Message, Task Kept)> _kept = Channel.CreateBounded<(ReceivedMessage, Task)>(
+        new BoundedChannelOptions(capacity) { SingleReader = true, SingleWriter = true });
+
+    int _unacknowledged;
+    volatile bool _isClosed;
+
+    public RefusalJournal Journal { get; } = new(broker, logger);
+
+    /// <summary>Never waits. A full queue drops a message of QoS 0; for one of QoS 1 it gives the connection up.</summary>
+    public void Accept(ReceivedMessage message)
+    {
+        if (_isClosed)
+            return;
+
+        MqttMetrics.LastMessage.WithLabels(broker).Set(message.ReceivedAt.ToUnixTimeMilliseconds() / 1000.0);
+        if (message.IsRepeated && Interlocked.Increment(ref _unacknowledged) > capacity)
+        {
+            Interlocked.Decrement(ref _unacknowledged);
+            abandon("receive-maximum-exceeded");
+            return;
+        }
+
+        if (_queue.Writer.TryWrite(message))
+        {
+            MqttMetrics.Queued.WithLabels(broker).Set(_queue.Reader.Count);
+            return;
+        }
+
+        if (message.IsRepeated)
+        {
+            Interlocked.Decrement(ref _unacknowledged);
+            abandon("queue-full");
+        }
+        else
+        {
+            Refuse(message, new(RefusalReason.QueueFull));
+        }
+    }
+
+    /// <summary>Ends when it was closed and everything accepted is kept and acknowledged, or at once when cancelled.</summary>
+    public Task RunAsync(CancellationToken cancellationToken) =>
+        Task.WhenAll(MapAsync(cancellationToken), AcknowledgeAsync(cancellationToken));
+
+    /// <summary>Accepts nothing more.</summary>
+    public void Close()
+    {
+        _isClosed = true;
+        _queue.Writer.TryComplete();
+    }
+
+    async Task MapAsync(CancellationToken cancellationToken)
+    {
+        await foreach (var message in _queue.Reader.ReadAllAsync(cancellationToken))
+        {
+            MqttMetrics.Queued.WithLabels(broker).Set(_queue.Reader.Count);
+            var kept = KeepAsync(message, cancellationToken);
+            if (message.IsRepeated)
+                await _kept.Writer.WriteAsync((message, kept), cancellationToken);
+            else
+                await FinishAsync(message, kept, cancellationToken);
+        }
+
+        _kept.Writer.Complete();
+    }
+
+    /// <returns>Completes when the message need not be repeated.</returns>
+    Task KeepAsync(ReceivedMessage message, CancellationToken cancellationToken)
+    {
+        switch (Read(message))
+        {
+            case MessageOutcome.Mapped mapped:
+                Count(message, mapped);
+                return message.IsRepeated
+                    ? sink.KeepAsync(mapped.Readings, cancellationToken)
+                    : sink.AddAsync(mapped.Readings, cancellationToken).AsTask();
+            case MessageOutcome.Refused refused:
+                Refuse(message, refused);
+                break;
+        }
+
+        return Task.CompletedTask;
+    }
+
+    MessageOutcome Read(ReceivedMessage message)
+    {
+        if (message.IsRetained)
+            return new MessageOutcome.Refused(RefusalReason.Retained);
+
+        try
+        {
+            return reader.Read(message.Topic, message.Payload, message.ReceivedAt);
+        }
+        catch (Exception fault)
+        {
+            // One message is the unit of work here: a fault of ours in reading it must not end the others'.
+            LogFailed(broker, message.Topic, fault);
+            return new MessageOutcome.Refused(RefusalReason.Failed, fault.Message);
+        }
+    }
+
+    async Task FinishAsync(ReceivedMessage message, Task kept, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await kept;
+            if (message.IsRepeated)
+                await message.AcknowledgeAsync(cancellationToken);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            // Of a connection that is gone: the broker repeats the message on the next one. Of a disk that refuses:
+            // it does so once we give the connection up.
+            if (!kept.IsFaulted)
+                return;
+
+            LogNotKept(broker, message.Topic, fault);
+            MqttMetrics.Messages.WithLabels(broker, "not-kept").Inc();
+            if (message.IsRepeated)
+                abandon("not-kept");
+        }
+    }
+
+    async Task AcknowledgeAsync(CancellationToken cancellationToken)
+    {
+        await foreach (var (message, kept) in _kept.Reader.ReadAllAsync(cancellationToken))
+        {
+            await FinishAsync(message, kept, cancellationToken);
+            MqttMetrics.Unacknowledged.WithLabels(broker).Set(Interlocked.Decrement(ref _unacknowledged));
+        }
+    }
+
+    void Count(ReceivedMessage message, MessageOutcome.Mapped mapped)
+    {
+        MqttMetrics.Messages.WithLabels(broker, "mapped").Inc();
+        if (mapped.Time != TimeFault.None)
+        {
+            MqttMetrics.RefusedTimes.WithLabels(broker, KebabCase.Of(mapped.Time)).Inc();
+            Journal.Note(message.Topic, $"time-{KebabCase.Of(mapped.Time)}", null, message.ReceivedAt);
+        }
+
+        foreach (var (point, fault) in mapped.Faults)
+        {
+            MqttMetrics.RefusedValues.WithLabels(broker, KebabCase.Of(fault)).Inc();
+            Journal.Note(message.Topic, $"value-{KebabCase.Of(fault)}", point, message.ReceivedAt);
+        }
+    }
+
+    void Refuse(ReceivedMessage message, MessageOutcome.Refused refused)
+    {
+        var reason = KebabCase.Of(refused.Reason);
+        MqttMetrics.Messages.WithLabels(broker, reason).Inc();
+        if (refused.Reason != RefusalReason.Retained)
+            Journal.Note(message.Topic, reason, refused.Detail, message.ReceivedAt);
+    }
+
+    [LoggerMessage(LogLevel.Error, "{Broker} {Topic}: reading the message failed")]
+    partial void LogFailed(string broker, string topic, Exception fault);
+
+    [LoggerMessage(LogLevel.Error, "{Broker} {Topic}: could not be kept")]
+    partial void LogNotKept(string broker, string topic, Exception fault);
+}
