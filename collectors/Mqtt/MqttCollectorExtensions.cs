@@ -1,3 +1,4 @@
+using DcOps.Collectors.Mqtt.Broker;
 using DcOps.Collectors.Mqtt.Configuration;
 using DcOps.Collectors.Pipeline.Delivery;
 using DcOps.Domain.Configuration;
@@ -29,4 +30,8 @@ public static class MqttCollectorExtensions
             provider.GetRequiredService<ILoggerFactory>()));
         return services.AddHostedService(provider => provider.GetRequiredService<MqttCollector>());
     }
+
+    /// <summary>Adds a broker on the loopback address; the process stops at start when its port is taken.</summary>
+    public static IServiceCollection AddEmbeddedBroker(this IServiceCollection services, int port) =>
+        services.AddSingleton(new EmbeddedBrokerOptions(port)).AddHostedService<EmbeddedBroker>();
 }

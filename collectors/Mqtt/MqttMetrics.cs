@@ -31,4 +31,10 @@ static class MqttMetrics
 
     public static readonly Counter Abandoned = Metrics.CreateCounter(
         "dcops_mqtt_connections_abandoned_total", "Connections given up by us so that the broker repeats messages.", "broker", "reason");
+
+    public static readonly Gauge EmbeddedClients = Metrics.CreateGauge(
+        "dcops_mqtt_embedded_broker_clients", "Clients connected to the embedded broker.");
+
+    public static readonly Counter EmbeddedDrops = Metrics.CreateCounter(
+        "dcops_mqtt_embedded_broker_drops_total", "Messages that the embedded broker dropped because a session's queue was full.");
 }
