@@ -104,8 +104,8 @@ sealed class PayloadEvaluation
 
         if (value.Number is { } number)
         {
-            var canonical = point.Unit.Apply(number);
-            value = PhysicalRange.Holds(point.Quantity, canonical) ? MappedValue.Of(canonical) : MappedValue.Of(ValueFault.Implausible);
+            var canonical = point.Scale.Apply(number);
+            value = point.Possible.Contains(canonical) ? MappedValue.Of(canonical) : MappedValue.Of(ValueFault.Implausible);
         }
 
         var quality = value.Fault != ValueFault.None ? ReadingQuality.Bad

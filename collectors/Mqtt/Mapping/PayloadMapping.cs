@@ -11,14 +11,7 @@ public sealed class PayloadMapping
         Name = definition.Name;
         Format = definition.Format;
         Merge = definition.Merge;
-        Profile = new DeviceProfile
-        {
-            Name = definition.Name,
-            Title = definition.Title,
-            Recognition = new([], []),
-            Scalars = [],
-            Columns = [],
-        };
+        Profile = DeviceProfile.OfMapping(definition.Name, definition.Title);
     }
 
     public string Name { get; }

@@ -26,6 +26,9 @@ public sealed record PointDefinition
     /// <summary>Add the elements of <c>[*]</c> up; one that is not available makes the sum so.</summary>
     public bool Sum { get; init; }
 
+    /// <summary>Lowest and highest value that is believed, in the canonical unit; absent: what is possible in any low-voltage plant.</summary>
+    public ImmutableArray<double>? Limits { get; init; }
+
     /// <summary>For a condition: the device's words (or numbers) and what each means.</summary>
     public ImmutableDictionary<string, ConditionCode>? States { get; init; }
 

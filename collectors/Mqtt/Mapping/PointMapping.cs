@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using DcOps.Collectors.Pipeline.Profiles.Units;
 using DcOps.Domain.Telemetry;
 
 namespace DcOps.Collectors.Mqtt.Mapping;
@@ -6,13 +7,14 @@ namespace DcOps.Collectors.Mqtt.Mapping;
 /// <summary>A <see cref="PointDefinition"/> made ready to be applied.</summary>
 sealed class PointMapping
 {
-    PointMapping(PointDefinition definition, PartRule part, UnitConversion unit, MissingMarks missing)
+    PointMapping(PointDefinition definition, PartRule part, UnitOfMeasure unit, MissingMarks missing)
     {
         Address = definition.Path;
         Quantity = definition.Quantity;
         IsSum = definition.Sum;
         Part = part;
-        Unit = unit;
+        Scale = Scale.Of(1, unit);
+        Possible = definition.Limits is [var lowest, var highest] ? new(lowest, highest) : QuantityTraits.Of(definition.Quantity).Possible;
         Missing = missing;
         ResolutionWattHours = definition.Resolution * unit.Factor;
         ModulusWattHours = definition.Modulus * unit.Factor;
@@ -30,7 +32,11 @@ sealed class PointMapping
 
     public PartRule Part { get; }
 
-    public UnitConversion Unit { get; }
+    /// <summary>From the device's unit to the canonical one.</summary>
+    public Scale Scale { get; }
+
+    /// <summary>What the value can be, in the canonical unit.</summary>
+    public ValueRange Possible { get; }
 
     public bool IsSum { get; }
 
@@ -52,7 +58,11 @@ sealed class PointMapping
         var isSparkplug = mapping.Format == PayloadFormat.Sparkplug;
         var path = isSparkplug ? null : Key("path", () => JsonPath.Parse(definition.Path));
         var part = Key("part", () => PartRule.Parse(definition.Part));
-        var unit = Key("unit", () => UnitConversion.Of(definition.Quantity, definition.Unit));
+        if (!UnitOfMeasure.TryGet(definition.Unit, definition.Quantity, out var unit) && definition.Quantity != Quantity.Condition)
+        {
+            throw Fault("unit", $"'{definition.Unit}' is not a unit of {KebabCase.Of(definition.Quantity)}; known are {string.Join(", ", UnitOfMeasure.SymbolsOf(definition.Quantity))}.");
+        }
+
         var missing = Key("missing", () => MissingMarks.Of(mapping.Missing.Concat(definition.Missing)));
         if (part.IsEach && path?.IsMany != true)
             throw Fault("part", $"'{definition.Part}' needs a path with [*].");
@@ -61,7 +71,10 @@ sealed class PointMapping
         if (definition.Quantity == Quantity.Condition && definition.States is null)
             throw Fault("states", "a condition needs the device's words and what each means.");
 
-        return new(definition, part, unit, missing) { Path = path };
+        if (definition.Limits is not (null or [_, _]))
+            throw Fault("limits", "has the form [lowest, highest].");
+
+        return new(definition, part, unit ?? new("1", Dimension.Condition, 1), missing) { Path = path };
     }
 
     static T Key<T>(string key, Func<T> parse)

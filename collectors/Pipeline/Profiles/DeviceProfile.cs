@@ -53,6 +53,10 @@ public sealed class DeviceProfile
 
     internal ImmutableArray<PointRule> Rules { get; }
 
+    /// <summary>Of a family whose messages come by themselves and are read by a mapping: there is nothing to ask it for.</summary>
+    public static DeviceProfile OfMapping(string name, string title) =>
+        new(new(name, title, "mapping"), new Recognition([], [], IsGeneric: false), serial: null, []);
+
     /// <summary>The rule and row of an address; null when the profile makes no point of it.</summary>
     internal PointBinding? Bind(string address) => Known(address).Binding;
 
