@@ -92,6 +92,14 @@ public sealed class ExternalProgram : IAsyncDisposable
         }
     }
 
+    /// <summary>For a program that ends by itself: waits for that.</summary>
+    /// <returns>Everything it printed.</returns>
+    public async Task<string> UntilEndedAsync(CancellationToken cancellationToken)
+    {
+        await _process.WaitForExitAsync(cancellationToken);
+        return Output;
+    }
+
     /// <summary>Ends it as <c>kill -9</c> does, children included.</summary>
     public async Task KillAsync()
     {

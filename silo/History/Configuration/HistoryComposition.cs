@@ -2,6 +2,7 @@ using DcOps.Domain.Configuration;
 using DcOps.Domain.History;
 using DcOps.History.Embedded;
 using DcOps.History.Feed;
+using DcOps.History.Influx;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -21,8 +22,6 @@ public static class HistoryComposition
     {
         var section = document.Section<HistorySection>(HistorySection.Name) ?? new HistorySection();
         section.RefuseContradictions(document);
-        if (section.Kind == HistoryKind.Influx)
-            document.Refuse($"{HistorySection.Name}.kind", "must be \"embedded\": this build has no other store.");
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(_ => new HistoryMetrics(Metrics.DefaultRegistry));
         services.AddSingleton(new FeedOptions(
@@ -30,7 +29,7 @@ public static class HistoryComposition
         services.AddSingleton<HistoryFeed>();
         services.AddSingleton<IHistoryFeed>(provider => provider.GetRequiredService<HistoryFeed>());
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<HistoryFeed>());
-        return services.AddEmbedded(section, dataFolder);
+        return section.Kind == HistoryKind.Influx ? services.AddInflux(section, document) : services.AddEmbedded(section, dataFolder);
     }
 
     static IServiceCollection AddEmbedded(this IServiceCollection services, HistorySection section, string dataFolder)
@@ -44,6 +43,21 @@ public static class HistoryComposition
         services.AddSingleton<EmbeddedHistory>();
         services.AddSingleton<IHistoryWriter>(provider => provider.GetRequiredService<EmbeddedHistory>());
         services.AddSingleton<IHistoryReader>(provider => provider.GetRequiredService<EmbeddedHistory>());
+        return services;
+    }
+
+    static IServiceCollection AddInflux(this IServiceCollection services, HistorySection section, ConfigurationDocument document)
+    {
+        var password = section.Password?.RevealOrRefuse(document, $"{HistorySection.Name}.password");
+        var token = section.Token?.RevealOrRefuse(document, $"{HistorySection.Name}.token");
+        // A faulty section stops the host before anything here is used.
+        var url = section.Url is { IsAbsoluteUri: true } ? section.Url : new Uri("http://127.0.0.1");
+        services.AddSingleton<InfluxOptions>(section.Version == "2"
+            ? new InfluxOptions.Version2(url, section.Org ?? "", section.Bucket ?? "", token, section.Timeout)
+            : new InfluxOptions.Version1(url, section.Database ?? "", section.User, password, section.Timeout));
+        services.AddSingleton<IInfluxServer, InfluxHttp>();
+        services.AddSingleton<IHistoryWriter, InfluxWriter>();
+        services.AddSingleton<IHistoryReader, InfluxReader>();
         return services;
     }
 }

@@ -21,6 +21,7 @@ public sealed partial class EmbeddedHistory : IHistoryWriter, IHistoryReader, IH
     readonly SemaphoreSlim _writing = new(1);
     readonly SemaphoreSlim _reading = new(ReadersAtOnce);
     EmbeddedSession? _session;
+    bool _disposed;
 
     public EmbeddedHistory(EmbeddedOptions options, TimeProvider time, ILogger<EmbeddedHistory> logger)
     {
@@ -68,6 +69,9 @@ public sealed partial class EmbeddedHistory : IHistoryWriter, IHistoryReader, IH
 
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _disposed, true))
+            return;
+
         await _upkeep.DisposeAsync();
         await _writing.WaitAsync(CancellationToken.None);
         _session?.Dispose();

@@ -10,14 +10,13 @@ namespace DcOps.History.Tests.Conformance;
 /// <summary>Rows to write and to expect back.</summary>
 static class SampleRows
 {
-    public static readonly DateTimeOffset Start = new(2026, 11, 20, 22, 0, 0, TimeSpan.Zero);
+    public static readonly DateTimeOffset Start = new(2025, 6, 20, 22, 0, 0, TimeSpan.Zero);
     public static readonly RackId SampleRack = RackId.Parse("NJ-01/R01/A07");
     public static readonly FacilityId SampleFacility = FacilityId.Parse("NJ-01");
 
     public static DateTimeOffset At(int minutes) => Start.AddMinutes(minutes);
 
-    /// <summary>A mean with all the digits a double has.</summary>
-    public static MinuteRollup Rollup(double around) => new(around - 10, around + 1 / 3.0, around + 20, around + 0.1);
+    public static MinuteRollup Rollup(double around) => new(around - 10, around + 0.375, around + 20, around + 0.1);
 
     public static RackMinute RackMinute(
         int minute = 0, double? watts = 4_000, double? celsius = 23.5, long? wattHours = 66, string rack = "NJ-01/R01/A07") =>

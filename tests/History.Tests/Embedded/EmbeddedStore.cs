@@ -20,7 +20,7 @@ sealed class EmbeddedStore(EmbeddedOptions options, ScratchFolder folder) : Stor
     public static EmbeddedStore Start(int recentRows = 4_000_000)
     {
         var folder = new ScratchFolder();
-        return new(new EmbeddedOptions(folder.Of("history"), RecentRows: recentRows, MemoryMegabytes: 256, Threads: 2), folder);
+        return new(new EmbeddedOptions(folder.Of("history"), KeepDays: 36_500, RecentRows: recentRows, MemoryMegabytes: 256, Threads: 2), folder);
     }
 
     public override async Task RestartAsync()
