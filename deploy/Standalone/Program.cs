@@ -1,3 +1,33 @@
-// Composition only.
-var builder = WebApplication.CreateBuilder(args);
-await builder.Build().RunAsync();
+using DcOps.Collectors.Host;
+using DcOps.Collectors.Mqtt;
+using DcOps.Dashboard;
+using DcOps.Domain.Topology;
+using DcOps.Silo.Host.Composition;
+using DcOps.Standalone;
+
+// Composition only: silo, collectors, dashboard and broker in one process, stores embedded.
+const string CollectorName = "standalone";
+const int WrongLine = 2;
+
+if (StandaloneArguments.TryParse(args, out var reason) is not { } arguments)
+{
+    await Console.Error.WriteLineAsync(reason);
+    return WrongLine;
+}
+
+return await HostRun.RunAsync(arguments.Host, document =>
+{
+    var builder = WebApplication.CreateBuilder();
+    builder.WebHost.UseUrls(HostRun.Address(arguments.Host)).UseStaticWebAssets();
+    PlainLog.Configure(builder.Logging);
+    var inventory = InventoryLoader.Load(document);
+    if (inventory is not null)
+        builder.AddDcOpsSilo(document, inventory, arguments.Host.Data);
+    if (arguments.BrokerPort is { } port)
+        builder.Services.AddEmbeddedBroker(port);
+    builder.Services.AddDcOpsCollectors(document, inventory, arguments.Host.Data, CollectorName);
+    builder.Services.AddDcOpsDashboard();
+    builder.Services.AddHostedService<FirstPage>();
+    document.ThrowIfFaulty();
+    return arguments.Host.CheckOnly ? null : builder.Build().MapDcOpsSilo().MapDcOpsDashboard();
+});

@@ -1,3 +1,16 @@
+using DcOps.Domain.Topology;
+using DcOps.Silo.Host.Composition;
+
 // Composition only.
-var builder = WebApplication.CreateBuilder(args);
-await builder.Build().RunAsync();
+const int DefaultPort = 8081;
+
+return await HostRun.RunAsync(args, DefaultPort, (arguments, document) =>
+{
+    var builder = WebApplication.CreateBuilder();
+    builder.WebHost.UseUrls(HostRun.Address(arguments));
+    var inventory = InventoryLoader.Load(document);
+    if (inventory is not null)
+        builder.AddDcOpsSilo(document, inventory, arguments.Data);
+    document.ThrowIfFaulty();
+    return arguments.CheckOnly ? null : builder.Build().MapDcOpsSilo();
+});

@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using DcOps.Grains.Checkpoints;
+
+namespace DcOps.Silo.Host.Composition;
+
+/// <summary><c>/healthz</c>: the process answers. <c>/readyz</c>: it can give receipts, with what is missing when it cannot.</summary>
+static class HealthEndpoints
+{
+    public static void MapHealth(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/healthz", () => TypedResults.Text("alive"));
+        endpoints.MapGet("/readyz", Ready);
+    }
+
+    static JsonHttpResult<ReadyState> Ready(OwnerAwakening owners, CheckpointWriter checkpoints, IHostApplicationLifetime lifetime)
+    {
+        var state = new ReadyState(
+            owners.IsDone && checkpoints.Fault is null && !lifetime.ApplicationStopping.IsCancellationRequested,
+            owners.Awake,
+            owners.Expected,
+            checkpoints.Fault,
+            lifetime.ApplicationStopping.IsCancellationRequested);
+        return TypedResults.Json(
+            state, statusCode: state.Ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+    }
+}
