@@ -1,0 +1,44 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace DcOps.Collectors.Pipeline.Delivery;
+
+/// <summary>How readings are gathered into batches, and batches delivered.</summary>
+public sealed class DeliveryOptions
+{
+    /// <summary>How long readings gather before they become batches: what it costs in latency.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.010", "00:01:00")]
+    public TimeSpan FlushInterval { get; init; } = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>
+    /// How often the disk is told to keep what it has: what a power cut may cost. <c>kill -9</c> costs nothing in any case.
+    /// Readings that someone waits for are kept at the next flush.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:01:00")]
+    public TimeSpan SyncInterval { get; init; } = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>Readings that may gather in memory; whoever adds one more writes them to disk first.</summary>
+    [Range(1, 10_000_000)]
+    public int MostGathered { get; init; } = 100_000;
+
+    /// <summary>Deliveries that may wait for their receipts at once: receipts take a checkpoint interval.</summary>
+    [Range(1, 1_000)]
+    public int MostInFlight { get; init; } = 64;
+
+    [Range(1, 65_536)]
+    public int MostBatchesPerDelivery { get; init; } = 4_096;
+
+    /// <summary>Encoded size.</summary>
+    [Range(1 << 10, 1 << 28)]
+    public int MostBytesPerDelivery { get; init; } = 1 << 20;
+
+    /// <summary>Time after which a delivery without receipts counts as failed; longer than the silo's checkpoint interval.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Pause after a failed delivery; doubles up to <see cref="LongestPause"/> while they fail.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.100", "00:10:00")]
+    public TimeSpan FirstPause { get; init; } = TimeSpan.FromMilliseconds(500);
+
+    [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
+    public TimeSpan LongestPause { get; init; } = TimeSpan.FromSeconds(15);
+}

@@ -1,0 +1,146 @@
+using DcOps.Contracts;
+using DcOps.Domain.Telemetry;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace DcOps.Collectors.Pipeline.Delivery;
+
+/// <summary>
+/// Delivers the outbox's batches in order of sequence, several deliveries at once, until each has its receipt.
+/// </summary>
+/// <remarks>
+/// After a failure nothing new is sent until every delivery under way has ended; then everything without receipt goes
+/// again, from the lowest sequence on. The receiver tells a batch it knows by the highest sequence it folded, so one
+/// that was passed by a later one would be lost.
+/// </remarks>
+public sealed partial class OutboxPump(
+    Outbox outbox, IIngest ingest, DeliveryOptions options, TimeProvider time, ILogger<OutboxPump> logger) : BackgroundService
+{
+    readonly List<Flight> _flights = [];
+    TaskCompletionSource _change = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    Task<ImmutableArray<OutboxBatch>>? _reading;
+    TimeSpan _pause;
+    volatile bool _isFailing;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            while (!stoppingToken.IsCancellationRequested)
+                await StepAsync(stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The end of the run: what has no receipt is on disk and goes again at the next start.
+        }
+
+        await Task.WhenAll(_flights.Select(flight => flight.Ended));
+    }
+
+    async Task StepAsync(CancellationToken stoppingToken)
+    {
+        var change = Change();
+        if (_flights.Exists(flight => flight is { Ended.IsCompleted: true, Left.IsEmpty: false }))
+        {
+            await RecoverAsync(stoppingToken);
+            return;
+        }
+
+        _flights.RemoveAll(flight => flight is { Ended.IsCompleted: true, Left.IsEmpty: true });
+        PipelineMetrics.DeliveriesInFlight.Set(_flights.Count);
+        _reading ??= outbox.ReadAsync(options.MostBatchesPerDelivery, options.MostBytesPerDelivery, stoppingToken).AsTask();
+        if (_flights.Count >= options.MostInFlight)
+        {
+            await change.WaitAsync(stoppingToken);
+            return;
+        }
+
+        await Task.WhenAny(_reading, change).WaitAsync(stoppingToken);
+        if (change.IsCompleted || !_reading.IsCompleted)
+            return;
+
+        var batches = await _reading;
+        _reading = null;
+        Start(batches, stoppingToken);
+    }
+
+    async Task RecoverAsync(CancellationToken stoppingToken)
+    {
+        await Task.WhenAll(_flights.Select(flight => flight.Ended)).WaitAsync(stoppingToken);
+        var again = _flights.SelectMany(flight => flight.Left).OrderBy(batch => batch.Batch.Sequence).ToList();
+        _pause = _pause == TimeSpan.Zero ? options.FirstPause : TimeSpan.FromTicks(Math.Min(_pause.Ticks * 2, options.LongestPause.Ticks));
+        if (!_isFailing)
+            LogStopped(again.Count, again[0].Batch.Sequence);
+        _isFailing = true;
+        await Task.Delay(_pause, time, stoppingToken);
+
+        _flights.Clear();
+        foreach (var part in again.Chunk(options.MostBatchesPerDelivery))
+            Start([.. part], stoppingToken);
+    }
+
+    void Start(ImmutableArray<OutboxBatch> batches, CancellationToken stoppingToken)
+    {
+        var flight = new Flight(batches);
+        _flights.Add(flight);
+        flight.Ended = DeliverAsync(flight, stoppingToken);
+    }
+
+    async Task DeliverAsync(Flight flight, CancellationToken stoppingToken)
+    {
+        using var timeout = new CancellationTokenSource(options.Timeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, stoppingToken);
+        try
+        {
+            var receipts = await ingest.DeliverAsync([.. flight.Batches.Select(batch => batch.Batch)], either.Token).WaitAsync(either.Token);
+            Take(flight, receipts);
+        }
+        catch (OperationCanceledException) when (timeout.IsCancellationRequested)
+        {
+            PipelineMetrics.Delivered("timed-out");
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            PipelineMetrics.Delivered("stopped");
+        }
+        catch (Exception fault)
+        {
+            // Whatever the way to the silo throws, the batches are still here and go again.
+            PipelineMetrics.Delivered("unreachable");
+            if (!_isFailing)
+                LogFailed(fault);
+        }
+        finally
+        {
+            Interlocked.Exchange(ref _change, NewSignal()).TrySetResult();
+        }
+    }
+
+    void Take(Flight flight, ImmutableArray<IngestReceipt> receipts)
+    {
+        outbox.Settle(flight.Settle(receipts));
+        foreach (var outcome in receipts.CountBy(receipt => receipt.Outcome))
+            PipelineMetrics.Received(outcome.Key, outcome.Value);
+        PipelineMetrics.Delivered(flight.Left.IsEmpty ? "answered" : "refused");
+        if (!flight.Left.IsEmpty)
+            return;
+
+        _pause = TimeSpan.Zero;
+        if (_isFailing)
+            LogResumed();
+        _isFailing = false;
+    }
+
+    Task Change() => Volatile.Read(ref _change).Task;
+
+    static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    [LoggerMessage(LogLevel.Warning, "Delivery stopped: {Batches} batches from sequence {Sequence} on go again until they are received")]
+    partial void LogStopped(int batches, long sequence);
+
+    [LoggerMessage(LogLevel.Warning, "Delivery failed")]
+    partial void LogFailed(Exception fault);
+
+    [LoggerMessage(LogLevel.Information, "Delivery goes on: batches are received again")]
+    partial void LogResumed();
+}
