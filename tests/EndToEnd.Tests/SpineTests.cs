@@ -1,3 +1,4 @@
+using DcOps.Testing;
 using System.Globalization;
 
 namespace DcOps.EndToEnd.Tests;

@@ -1,5 +1,5 @@
-namespace DcOps.EndToEnd.Tests;
+namespace DcOps.Testing;
 
 /// <summary>One closed hour on a facility page.</summary>
 /// <param name="Pue">Null where nothing is paired.</param>
-sealed record HourRow(DateTimeOffset From, int Category, double? Pue);
+public sealed record HourRow(DateTimeOffset From, int Category, double? Pue);

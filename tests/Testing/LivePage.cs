@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace DcOps.EndToEnd.Tests;
+namespace DcOps.Testing;
 
 /// <summary>A page as a program reads it: every value by its key, as the canonical number that stands beside the text.</summary>
-sealed partial class LivePage(string html)
+public sealed partial class LivePage(string html)
 {
     readonly Dictionary<string, string> _values = Value().Matches(html)
         .DistinctBy(match => match.Groups["key"].Value, StringComparer.Ordinal)
