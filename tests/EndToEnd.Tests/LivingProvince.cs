@@ -68,7 +68,7 @@ public sealed class LivingProvince : IAsyncDisposable
     {
         await using var client = ExternalProgram.Start(
             ProductProgram.Simulator, ["fault", .. words, "--control-port", Text(_controlPort)]);
-        await client.UntilAsync("the fault command ends", _ => Task.FromResult(client.HasExited), cancellationToken);
+        await client.UntilEndedAsync(cancellationToken);
     }
 
     /// <summary>True energy over a window, Wh, by role: utility, ups-output, it-input, cooling …</summary>

@@ -113,7 +113,9 @@ public sealed class ExternalProgram : IAsyncDisposable
     public async Task<int> TerminateAsync(CancellationToken cancellationToken)
     {
         using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
-        await UntilEndedAsync(cancellationToken);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(StartLimit);
+        await UntilEndedAsync(limit.Token);
         return _process.ExitCode;
     }
 
@@ -121,13 +123,6 @@ public sealed class ExternalProgram : IAsyncDisposable
     {
         await KillAsync();
         _process.Dispose();
-    }
-
-    async Task UntilEndedAsync(CancellationToken cancellationToken)
-    {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(StartLimit);
-        await _process.WaitForExitAsync(limit.Token);
     }
 
     void Keep(string? line)
