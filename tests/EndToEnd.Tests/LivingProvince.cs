@@ -1,0 +1,112 @@
+using System.Globalization;
+using System.Net.Http.Json;
+using System.Text.Json;
+using DcOps.Testing;
+
+namespace DcOps.EndToEnd.Tests;
+
+/// <summary>The simulator and the product as two processes, as <c>deploy/run</c> starts them, on ports and in a folder of their own.</summary>
+public sealed class LivingProvince : IAsyncDisposable
+{
+    readonly ScratchFolder _folder = new();
+    readonly HttpClient _client = new() { Timeout = TimeSpan.FromSeconds(10) };
+    readonly int _port = FreePort.Tcp();
+    readonly int _brokerPort = FreePort.Tcp();
+    readonly int _controlPort = FreePort.Tcp();
+    readonly int _snmpPort = FreePort.Udp();
+    ExternalProgram? _simulator;
+    ExternalProgram? _product;
+
+    public string Address => string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{_port}");
+
+    public string Data => _folder.Of("data");
+
+    public string Site => _folder.Of("simulator", "site.json");
+
+    /// <summary>What both processes printed, for the message of a failed test.</summary>
+    public string Output => $"{_product?.Output}\n── simulator\n{_simulator?.Output}";
+
+    /// <summary>Starts both; returns when every rack is live on the first page.</summary>
+    public async Task StartAsync(int facilities, int racks, CancellationToken cancellationToken)
+    {
+        _simulator = ExternalProgram.Start(ProductProgram.Simulator,
+        [
+            "--facilities", Text(facilities), "--racks", Text(racks), "--data", _folder.Of("simulator"), "--site", Site,
+            "--broker", $"127.0.0.1:{_brokerPort}", "--snmp-port", Text(_snmpPort), "--control-port", Text(_controlPort),
+        ]);
+        await _simulator.UntilAsync("its site file", _ => Task.FromResult(File.Exists(Site)), cancellationToken);
+        await StartProductAsync(cancellationToken);
+    }
+
+    /// <summary>Starts the product on the data it left; returns when every rack is live.</summary>
+    public async Task StartProductAsync(CancellationToken cancellationToken)
+    {
+        _product = ExternalProgram.Start(ProductProgram.Standalone,
+            ["--config", Site, "--data", Data, "--port", Text(_port), "--broker-port", Text(_brokerPort)]);
+        await _product.UntilAsync("every rack is live", async token =>
+        {
+            var page = await TryPageAsync("/", token);
+            return page is not null && page["racks-total"] > 0 && page["racks-live"] == page["racks-total"];
+        }, cancellationToken);
+    }
+
+    /// <summary>Waits, a minute at most, until the page says what is asked.</summary>
+    internal async Task<LivePage> UntilPageAsync(string path, string what, Func<LivePage, bool> says, CancellationToken cancellationToken)
+    {
+        LivePage? last = null;
+        await _product!.UntilAsync(what, async token => (last = await TryPageAsync(path, token)) is not null && says(last), cancellationToken);
+        return last!;
+    }
+
+    internal async Task<LivePage> PageAsync(string path, CancellationToken cancellationToken) =>
+        new(await _client.GetStringAsync(new Uri(Address + path), cancellationToken));
+
+    public Task KillProductAsync() => _product!.KillAsync();
+
+    /// <summary>Gives the simulator a fault, in its own words: <c>silent NJ-01/R01/A01 pdu-a --for 1m</c>.</summary>
+    public async Task FaultAsync(CancellationToken cancellationToken, params string[] words)
+    {
+        await using var client = ExternalProgram.Start(
+            ProductProgram.Simulator, ["fault", .. words, "--control-port", Text(_controlPort)]);
+        await client.UntilEndedAsync(cancellationToken);
+    }
+
+    /// <summary>True energy over a window, Wh, by role: utility, ups-output, it-input, cooling …</summary>
+    public async Task<IReadOnlyDictionary<string, double>> TrueEnergyAsync(
+        string facility, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
+    {
+        var query = $"facility={facility}&from={Uri.EscapeDataString(from.ToString("O", CultureInfo.InvariantCulture))}&to={Uri.EscapeDataString(to.ToString("O", CultureInfo.InvariantCulture))}";
+        var truth = await _client.GetFromJsonAsync<JsonElement>(
+            new Uri($"http://127.0.0.1:{_controlPort}/truth/energy?{query}"), cancellationToken);
+        return truth.GetProperty("wattHours").EnumerateObject()
+            .ToDictionary(role => role.Name, role => role.Value.GetDouble(), StringComparer.Ordinal);
+    }
+
+    /// <summary>Ends the product as Ctrl-C does; returns its exit code.</summary>
+    public Task<int> StopProductAsync(CancellationToken cancellationToken) => _product!.TerminateAsync(cancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_product is not null)
+            await _product.DisposeAsync();
+        if (_simulator is not null)
+            await _simulator.DisposeAsync();
+        _client.Dispose();
+        _folder.Dispose();
+    }
+
+    static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    async Task<LivePage?> TryPageAsync(string path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await PageAsync(path, cancellationToken);
+        }
+        catch (HttpRequestException)
+        {
+            // Not listening yet, or not ready: the caller asks again until its limit.
+            return null;
+        }
+    }
+}
