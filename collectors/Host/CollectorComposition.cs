@@ -1,6 +1,5 @@
 using DcOps.Collectors.Mqtt;
 using DcOps.Collectors.Pipeline.Delivery;
-using DcOps.Collectors.Snmp;
 using DcOps.Domain.Configuration;
 using DcOps.Domain.Topology;
 
@@ -28,6 +27,6 @@ public static class CollectorComposition
         services.AddSingleton<ReadingBatcher>();
         services.AddSingleton<IReadingSink>(provider => provider.GetRequiredService<ReadingBatcher>());
         services.AddHostedService(provider => provider.GetRequiredService<ReadingBatcher>());
-        return services.AddSnmpCollector(document, inventory).AddMqttCollector(document, inventory);
+        return services.AddMqttCollector(document, inventory);
     }
 }
