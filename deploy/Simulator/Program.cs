@@ -30,6 +30,11 @@ try
     await app.RunAsync();
     return 0;
 }
+catch (SocketException full) when (full.SocketErrorCode == SocketError.TooManyOpenSockets)
+{
+    await Console.Error.WriteLineAsync(
+        $"{arguments.Size.Racks} racks are more devices than this process may open sockets for: raise 'ulimit -n', or play fewer --racks.");
+}
 catch (SocketException taken)
 {
     await Console.Error.WriteLineAsync(

@@ -11,11 +11,13 @@ namespace DcOps.Collectors.Mqtt.Publishing;
 /// </summary>
 public sealed partial class PublisherLink(PublisherSettings settings, TimeProvider time, ILogger<PublisherLink> logger)
 {
+    const int LongestDelay = 10;
+
     readonly MqttClientFactory _factory = new();
     TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     IMqttClient? _client;
     bool _isCut;
-    bool _wasRefused;
+    int _refusals;
 
     /// <summary>Whether messages can be published now.</summary>
     public bool IsConnected => Volatile.Read(ref _client) is { IsConnected: true };
@@ -68,7 +70,7 @@ public sealed partial class PublisherLink(PublisherSettings settings, TimeProvid
                 }
 
                 await StayAsync(connected, changed, cancellationToken);
-                await Task.Delay(settings.ReconnectDelay, time, cancellationToken);
+                await Task.Delay(settings.ReconnectDelay * Math.Clamp(_refusals, 1, LongestDelay), time, cancellationToken);
             }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -99,7 +101,7 @@ public sealed partial class PublisherLink(PublisherSettings settings, TimeProvid
             Volatile.Write(ref _client, client);
             await connected(cancellationToken);
             LogConnected(settings.ClientId, settings.Host, settings.Port);
-            _wasRefused = false;
+            _refusals = 0;
             await Task.WhenAny(lost.Task, changed).WaitAsync(cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -109,9 +111,8 @@ public sealed partial class PublisherLink(PublisherSettings settings, TimeProvid
         }
         catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
         {
-            if (!_wasRefused)
+            if (_refusals++ == 0)
                 LogAbsent(settings.ClientId, settings.Host, settings.Port, fault.GetBaseException().Message);
-            _wasRefused = true;
         }
         finally
         {

@@ -13,8 +13,8 @@ public sealed record PublisherSettings(string Host, int Port, string ClientId)
     /// <summary>Takes what arrives there: topic and payload.</summary>
     public Action<string, byte[]>? Received { get; init; }
 
-    /// <summary>Wait before another attempt to connect.</summary>
-    public TimeSpan ReconnectDelay { get; init; } = TimeSpan.FromSeconds(2);
+    /// <summary>Wait before another attempt to connect; grows to ten times this while there is no broker.</summary>
+    public TimeSpan ReconnectDelay { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>Time for a connection or an acknowledgement.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(5);

@@ -56,22 +56,23 @@ static class TruthEndpoints
     }
 
     static Results<Ok<RackTruth>, NotFound<string>> Rack(
-        string facility, string room, string rack, DeviceCatalog devices, ProvinceModel province)
+        string facility, string room, string rack, DeviceCatalog devices, TimeProvider time)
     {
+        var now = time.GetUtcNow();
         var path = $"{facility}/{room}/{rack}";
         return RackId.TryParse(path, out var id)
             && devices.TryGet(Location.Of(id), "pdu-a", out var a) && a is RackPduDevice pduA
             && devices.TryGet(Location.Of(id), "pdu-b", out var b) && b is RackPduDevice pduB
-                ? TypedResults.Ok(new RackTruth(path, province.Now, [FeedOf(pduA), FeedOf(pduB)]))
+                ? TypedResults.Ok(new RackTruth(path, now, [FeedOf(pduA, now), FeedOf(pduB, now)]))
                 : TypedResults.NotFound($"There is no rack '{path}'.");
     }
 
-    static FeedTruth FeedOf(RackPduDevice pdu)
+    static FeedTruth FeedOf(RackPduDevice pdu, DateTimeOffset at)
     {
-        var millijoules = pdu.TrueMillijoules;
+        var (milliwatts, millijoules) = pdu.Site.FeedAt(pdu.Rack, pdu.Feed, at);
         return new(
             pdu.Name,
-            pdu.Site.Feeds.Milliwatts(pdu.Rack, pdu.Feed) / 1_000.0,
+            milliwatts / 1_000.0,
             millijoules / MillijoulesOfWattHour,
             pdu.Register.CountsAt(millijoules) * (pdu.Register.Form.ResolutionMillijoules / MillijoulesOfWattHour),
             pdu.IsUnpowered);

@@ -21,7 +21,7 @@ public sealed class DeviceCatalog
             var racks = site.Plan.Racks.Select((rack, number) => (rack, number))
                 .ToDictionary(entry => Location.Of(entry.rack.Id));
             snmp.AddRange(site.Plan.Devices.Select(plan => (plan, Create(plan, site, racks, province.Plan.Seed, time))));
-            plant.AddRange(site.Plan.Meters.Select(meter => new MeterDevice(meter, site, province.Plan.Seed)));
+            plant.AddRange(site.Plan.Meters.Select(meter => new MeterDevice(meter, site, province.Plan.Seed, time.GetUtcNow)));
             plant.Add(new OutdoorSensorDevice(site, province.Plan.Seed));
         }
 

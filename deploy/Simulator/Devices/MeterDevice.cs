@@ -6,7 +6,7 @@ using DcOps.Simulator.Physics;
 namespace DcOps.Simulator.Devices;
 
 /// <summary>One energy meter of the plant.</summary>
-public sealed class MeterDevice(MeterPlan plan, FacilityModel site, ulong seed)
+public sealed class MeterDevice(MeterPlan plan, FacilityModel site, ulong seed, Func<DateTimeOffset> now)
     : MeasuringDevice<MeterMeasure>(Location.PlantOf(site.Plan.Id), plan.Name, seed)
 {
     /// <summary>W.</summary>
@@ -14,9 +14,9 @@ public sealed class MeterDevice(MeterPlan plan, FacilityModel site, ulong seed)
 
     public override ServedRegister Register { get; } = new(LifetimeMillijoules(plan, site), RegisterForm.Meter);
 
-    public override long TrueMillijoules => Part(site.Energy);
+    public override long TrueMillijoules => Part(site.EnergyAt(now()));
 
-    protected override MeterMeasure Measure() => new(Part(site.Power), Part(site.Energy));
+    protected override MeterMeasure Measure() => new(Part(site.Power), TrueMillijoules);
 
     // Two feeds of one site add up to it: the second takes what the first leaves.
     long Part(Balance balance)

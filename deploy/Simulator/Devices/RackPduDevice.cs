@@ -51,7 +51,7 @@ public sealed class RackPduDevice : MeasuringDevice<RackPduMeasure>
 
     public override ServedRegister Register { get; }
 
-    public override long TrueMillijoules => Site.Feeds.Millijoules(Rack, Feed);
+    public override long TrueMillijoules => Site.FeedAt(Rack, Feed, _now()).Millijoules;
 
     /// <summary>Whether its own feed is gone.</summary>
     public bool IsUnpowered => Site.Feeds.IsDead(Rack, Feed);
@@ -71,8 +71,12 @@ public sealed class RackPduDevice : MeasuringDevice<RackPduMeasure>
     /// <returns>Part of the PDU's power that leaves by this outlet, 0 to 1.</returns>
     public double OutletShare(int outlet) => _outletShares[outlet - 1];
 
-    protected override RackPduMeasure Measure() => new(
-        Site.Feeds.Milliwatts(Rack, Feed), TrueMillijoules, _now().ToUnixTimeMilliseconds() / 1_000.0);
+    protected override RackPduMeasure Measure()
+    {
+        var now = _now();
+        var (milliwatts, millijoules) = Site.FeedAt(Rack, Feed, now);
+        return new(milliwatts, millijoules, now.ToUnixTimeMilliseconds() / 1_000.0);
+    }
 
     double[] Shares(string part, int count)
     {

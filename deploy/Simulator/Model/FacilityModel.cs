@@ -5,10 +5,13 @@ namespace DcOps.Simulator.Model;
 
 /// <summary>
 /// One site as it runs: power of the last step and energy since the model began, for every feed of every rack and for the
-/// plant. One thread steps it; any thread may read a value at any time.
+/// plant. One thread steps it; any thread may read a value of any instant of the last step.
 /// </summary>
 public sealed class FacilityModel
 {
+    // The model runs one step of a second ahead of the clock.
+    const long LongestInterpolation = 1_000;
+
     readonly SiteLoad _load;
     readonly WeatherModel _weather;
     readonly RackLoad[] _racks;
@@ -18,6 +21,7 @@ public sealed class FacilityModel
     Balance _power;
     Balance _energy;
     Weather _outdoors;
+    DateTimeOffset _stepEnd;
 
     public FacilityModel(FacilityPlan plan, ulong seed)
     {
@@ -54,7 +58,7 @@ public sealed class FacilityModel
         }
     }
 
-    /// <summary>Energy since the model began, mJ.</summary>
+    /// <summary>Energy since the model began, at the end of the last step, mJ.</summary>
     public Balance Energy
     {
         get
@@ -73,23 +77,40 @@ public sealed class FacilityModel
         }
     }
 
+    /// <summary>Energy since the model began at an instant of the last step, mJ; at its end for a later one.</summary>
+    public Balance EnergyAt(DateTimeOffset instant)
+    {
+        lock (_gate)
+            return _energy - _power.Over(Missing(instant));
+    }
+
+    /// <summary>One feed at an instant of the last step: power in mW and energy since the model began in mJ.</summary>
+    public (long Milliwatts, long Millijoules) FeedAt(int rack, Feed feed, DateTimeOffset instant)
+    {
+        lock (_gate)
+        {
+            var milliwatts = _feeds.Milliwatts(rack, feed);
+            return (milliwatts, _feeds.Millijoules(rack, feed) - (milliwatts * Missing(instant) / 1_000));
+        }
+    }
+
     /// <summary>Runs the site over [<paramref name="from"/>, <paramref name="from"/> + <paramref name="seconds"/>) at the power of its middle.</summary>
     public void Step(DateTimeOffset from, long seconds)
     {
         var middle = from.AddSeconds(seconds / 2.0);
         var unixSeconds = middle.ToUnixTimeMilliseconds() / 1_000.0;
         var utilization = _load.At(middle);
-        var it = 0L;
-        for (var rack = 0; rack < _racks.Length; rack++)
-            it += _feeds.Step(rack, _racks[rack].MilliwattsAt(utilization, unixSeconds), _shareOfA[rack], seconds);
-
         var outdoors = _weather.At(middle);
-        var power = Physics.At(it, outdoors, LocalTime.Of(middle));
         lock (_gate)
         {
-            _power = power;
-            _energy += power * seconds;
+            var it = 0L;
+            for (var rack = 0; rack < _racks.Length; rack++)
+                it += _feeds.Step(rack, _racks[rack].MilliwattsAt(utilization, unixSeconds), _shareOfA[rack], seconds);
+
+            _power = Physics.At(it, outdoors, LocalTime.Of(middle));
+            _energy += _power * seconds;
             _outdoors = outdoors;
+            _stepEnd = from.AddSeconds(seconds);
         }
     }
 
@@ -97,7 +118,13 @@ public sealed class FacilityModel
     public void Restore(Balance energy, ReadOnlySpan<long> feedMillijoules)
     {
         lock (_gate)
+        {
             _energy = energy;
-        _feeds.Restore(feedMillijoules);
+            _feeds.Restore(feedMillijoules);
+        }
     }
+
+    // Milliseconds from an instant to the end of the last step, within which power is constant.
+    long Missing(DateTimeOffset instant) =>
+        Math.Clamp((long)(_stepEnd - instant).TotalMilliseconds, 0, LongestInterpolation);
 }

@@ -16,7 +16,7 @@ public sealed class ProvinceModel
         Plan = plan;
         Facilities = [.. plan.Facilities.Select(facility => new FacilityModel(facility, plan.Seed))];
         _byId = Facilities.ToFrozenDictionary(facility => facility.Plan.Id);
-        _unixSeconds = startsAt.ToUnixTimeSeconds();
+        ContinueFrom(startsAt);
     }
 
     public ProvincePlan Plan { get; }
@@ -46,6 +46,13 @@ public sealed class ProvinceModel
         }
     }
 
-    /// <summary>Sets the model's time, when the energies of an earlier run are restored.</summary>
-    public void ContinueFrom(DateTimeOffset instant) => Volatile.Write(ref _unixSeconds, instant.ToUnixTimeSeconds());
+    /// <summary>Sets the model's time, as when the energies of an earlier run were restored.</summary>
+    public void ContinueFrom(DateTimeOffset instant)
+    {
+        Volatile.Write(ref _unixSeconds, instant.ToUnixTimeSeconds());
+
+        // A step of no time: no energy, but the powers of this instant, so that no device says 0 W before the first second.
+        foreach (var facility in Facilities)
+            facility.Step(Now, seconds: 0);
+    }
 }

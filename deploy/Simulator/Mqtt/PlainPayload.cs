@@ -7,7 +7,7 @@ namespace DcOps.Simulator.Mqtt;
 /// <summary>What a plant device says, in the members of the mapping <c>plain</c>.</summary>
 public static class PlainPayload
 {
-    /// <param name="at">The instant that the values are of.</param>
+    /// <param name="at">Now: a stuck meter's gateway has a clock that is not stuck.</param>
     public static ReadOnlyMemory<byte> Of(SimulatedDevice device, DateTimeOffset at)
     {
         var buffer = new ArrayBufferWriter<byte>(256);

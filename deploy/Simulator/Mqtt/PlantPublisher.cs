@@ -16,23 +16,19 @@ public sealed class PlantPublisher
     readonly ImmutableArray<SimulatedDevice> _devices;
     readonly FaultBoard _faults;
     readonly TimeProvider _time;
-    readonly Func<DateTimeOffset> _reached;
     readonly PublisherLink _link;
 
-    /// <param name="reached">Up to where the model has run: the instant of every value.</param>
     public PlantPublisher(
         FacilityModel site,
         IEnumerable<SimulatedDevice> devices,
         FaultBoard faults,
         BrokerAddress broker,
-        Func<DateTimeOffset> reached,
         TimeProvider time,
         ILoggerFactory logs)
     {
         _site = site;
         _devices = [.. devices];
         _faults = faults;
-        _reached = reached;
         _time = time;
         var client = $"gateway-{site.Plan.Id.Value}";
         _link = new(new(broker.Host, broker.Port, client), time, logs.CreateLogger<PublisherLink>());
@@ -60,10 +56,9 @@ public sealed class PlantPublisher
 
     async Task PublishAsync(CancellationToken cancellationToken)
     {
-        var at = _reached();
         foreach (var device in _devices.Where(device => !device.IsSilent))
         {
-            var message = new PublishedMessage($"dc/{_site.Plan.Id.Value}/plant/{device.Name}", PlainPayload.Of(device, at));
+            var message = new PublishedMessage($"dc/{_site.Plan.Id.Value}/plant/{device.Name}", PlainPayload.Of(device, _time.GetUtcNow()));
             if (!await _link.TryPublishAsync(message, cancellationToken))
                 return;
         }

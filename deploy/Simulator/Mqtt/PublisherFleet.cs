@@ -18,6 +18,6 @@ public sealed class PublisherFleet(
     {
         var plant = devices.Plant.ToLookup(device => device.Location.Facility);
         return Task.WhenAll(province.Facilities.Select(site =>
-            new PlantPublisher(site, plant[site.Plan.Id], faults, arguments.Broker, () => province.Now, time, logs).RunAsync(stoppingToken)));
+            new PlantPublisher(site, plant[site.Plan.Id], faults, arguments.Broker, time, logs).RunAsync(stoppingToken)));
     }
 }

@@ -19,7 +19,7 @@ public sealed record FaultArguments(FaultRequest? Put, bool Clear, int? Id, int 
         fault trip   FACILITY/ROOM/ROW             a row of racks loses a feed      fault trip NJ-01/R01/A --feed b --for 5m
         fault wan    FACILITY                      nothing of it is reachable       fault wan NJ-01 --for 15m
         fault list                                 what stands
-        fault clear [NUMBER]                       ends one, or all
+        fault clear [NUMBER|all]                   ends one, or all
         A plant's devices stand at FACILITY alone (utility-1, ups-1, cooling-1, weather).
           --for TIME           90s, 10m, 2h; else until cleared
           --feed a|b           feed that trips (default a)
@@ -87,7 +87,7 @@ public sealed record FaultArguments(FaultRequest? Put, bool Clear, int? Id, int 
         {
             case ["list"]:
                 return this;
-            case ["clear"]:
+            case ["clear"] or ["clear", "all"]:
                 return this with { Clear = true };
             case ["clear", var number]:
                 return this with { Clear = true, Id = (int)OptionNumber.Read("fault clear", number, 1, int.MaxValue, ref reason) };

@@ -27,26 +27,26 @@ public readonly record struct Balance(
     /// <summary>What crosses the site's boundary.</summary>
     public long Utility => UpsInput + Cooling + House + TransformerLoss;
 
-    public static Balance operator +(Balance left, Balance right) => new(
-        left.ItInput + right.ItInput,
-        left.DistributionLoss + right.DistributionLoss,
-        left.UpsLoss + right.UpsLoss,
-        left.Chillers + right.Chillers,
-        left.Fans + right.Fans,
-        left.Pumps + right.Pumps,
-        left.Towers + right.Towers,
-        left.House + right.House,
-        left.TransformerLoss + right.TransformerLoss);
+    public static Balance operator +(Balance left, Balance right) => Combine(left, right, (first, second) => first + second);
+
+    public static Balance operator -(Balance left, Balance right) => Combine(left, right, (first, second) => first - second);
 
     /// <summary>Power over a time is energy.</summary>
-    public static Balance operator *(Balance power, long seconds) => new(
-        power.ItInput * seconds,
-        power.DistributionLoss * seconds,
-        power.UpsLoss * seconds,
-        power.Chillers * seconds,
-        power.Fans * seconds,
-        power.Pumps * seconds,
-        power.Towers * seconds,
-        power.House * seconds,
-        power.TransformerLoss * seconds);
+    public static Balance operator *(Balance power, long seconds) => power.Each(flow => flow * seconds);
+
+    /// <summary>Power over less than a second.</summary>
+    public Balance Over(long milliseconds) => Each(flow => flow * milliseconds / 1_000);
+
+    Balance Each(Func<long, long> change) => Combine(this, default, (flow, _) => change(flow));
+
+    static Balance Combine(Balance left, Balance right, Func<long, long, long> change) => new(
+        change(left.ItInput, right.ItInput),
+        change(left.DistributionLoss, right.DistributionLoss),
+        change(left.UpsLoss, right.UpsLoss),
+        change(left.Chillers, right.Chillers),
+        change(left.Fans, right.Fans),
+        change(left.Pumps, right.Pumps),
+        change(left.Towers, right.Towers),
+        change(left.House, right.House),
+        change(left.TransformerLoss, right.TransformerLoss));
 }

@@ -22,7 +22,6 @@ public sealed partial class Simulation(
     TimeProvider time,
     ILogger<Simulation> log) : IHostedLifecycleService, IAsyncDisposable
 {
-    static readonly TimeSpan Step = TimeSpan.FromSeconds(1);
     static readonly TimeSpan BetweenSaves = TimeSpan.FromSeconds(10);
 
     readonly StateFile _file = new(arguments.Data);
@@ -44,7 +43,7 @@ public sealed partial class Simulation(
         }
 
         truth.Note(province.Now);
-        province.Advance(time.GetUtcNow(), truth.Note);
+        Advance();
         Save();
         _agents = new(devices, AgentKeys.Default, arguments.SnmpPort, _starts, time);
         LogAgents(_agents.Count, devices.Snmp[0].Plan.Address, arguments.SnmpPort);
@@ -93,12 +92,11 @@ public sealed partial class Simulation(
 
     async Task RunAsync(CancellationToken cancellationToken)
     {
-        using var ticks = new PeriodicTimer(Step, time);
         var savedAt = time.GetTimestamp();
-        while (await TickAsync(ticks, cancellationToken))
+        while (await NextSecondAsync(cancellationToken))
         {
             faults.Expire();
-            province.Advance(time.GetUtcNow(), truth.Note);
+            Advance();
             if (time.GetElapsedTime(savedAt) < BetweenSaves)
                 continue;
 
@@ -109,11 +107,16 @@ public sealed partial class Simulation(
 
     void Save() => _file.Write(_snapshot.Take(_starts));
 
-    static async ValueTask<bool> TickAsync(PeriodicTimer ticks, CancellationToken cancellationToken)
+    // One step ahead, so that a device asked at any instant finds the energy of that instant inside the last step.
+    void Advance() => province.Advance(time.GetUtcNow().AddSeconds(1), truth.Note);
+
+    async ValueTask<bool> NextSecondAsync(CancellationToken cancellationToken)
     {
         try
         {
-            return await ticks.WaitForNextTickAsync(cancellationToken);
+            var into = time.GetUtcNow().TimeOfDay.TotalSeconds % 1;
+            await Task.Delay(TimeSpan.FromSeconds(1 - into), time, cancellationToken);
+            return true;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

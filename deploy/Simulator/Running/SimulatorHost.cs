@@ -21,6 +21,9 @@ public static class SimulatorHost
         builder.Logging.ClearProviders().AddConsole(console => console.FormatterName = PlainConsole.Title)
             .AddConsoleFormatter<PlainConsole, ConsoleFormatterOptions>();
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+
+        // What keeps the program from starting is said by the program, in a sentence.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         builder.Services.ConfigureHttpJsonOptions(json => ControlJson.Apply(json.SerializerOptions));
         AddSimulation(builder.Services, arguments);
 
@@ -35,9 +38,8 @@ public static class SimulatorHost
         services.AddSingleton(arguments);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(ProvinceGenerator.Generate(arguments.Size, arguments.Seed));
-        // Two seconds ago, so that the first answer of every device rests on a step.
         services.AddSingleton(provider => new ProvinceModel(
-            provider.GetRequiredService<ProvincePlan>(), provider.GetRequiredService<TimeProvider>().GetUtcNow().AddSeconds(-2)));
+            provider.GetRequiredService<ProvincePlan>(), provider.GetRequiredService<TimeProvider>().GetUtcNow()));
         services.AddSingleton<DeviceCatalog>();
         services.AddSingleton<FaultBoard>();
         services.AddSingleton<GroundTruth>();

@@ -36,8 +36,8 @@ public sealed class Snapshot(ProvinceModel province, DeviceCatalog devices, Faul
             province.Find(FacilityId.Parse(site.Id))!.Restore(site.Energy, site.Feeds);
         foreach (var device in state.Devices)
             Put(device);
-        province.ContinueFrom(state.At);
         faults.Restore(state.Faults);
+        province.ContinueFrom(state.At);
     }
 
     static DeviceState Of(SimulatedDevice device) => new(

@@ -57,6 +57,33 @@ public sealed class ProvinceModelTests
     }
 
     [Fact]
+    public void Energy_inside_a_step_lies_on_the_straight_line_of_its_power()
+    {
+        var played = new Played();
+        played.Pass(TimeSpan.FromSeconds(60));
+        var site = played.Province.Facilities[0];
+        var end = played.Province.Now;
+
+        var half = site.EnergyAt(end.AddMilliseconds(-500));
+        var (milliwatts, atEnd) = site.FeedAt(3, Feed.A, end);
+        var (_, quarterBefore) = site.FeedAt(3, Feed.A, end.AddMilliseconds(-250));
+
+        Assert.Equal(site.Energy, site.EnergyAt(end));
+        Assert.Equal(site.Energy.Utility - (site.Power.Utility / 2), half.Utility, tolerance: 10);
+        Assert.Equal(milliwatts / 4, atEnd - quarterBefore);
+        Assert.Equal(site.Energy, site.EnergyAt(end.AddHours(1)));
+    }
+
+    [Fact]
+    public void Powers_are_known_before_the_first_step()
+    {
+        var site = new Played().Province.Facilities[0];
+
+        Assert.True(site.Power.Utility > 0);
+        Assert.Equal(default, site.Energy);
+    }
+
+    [Fact]
     public void An_instant_in_the_past_changes_nothing()
     {
         var played = new Played();

@@ -14,7 +14,7 @@ public sealed class PlainPayloadTests
         played.Pass(TimeSpan.FromMinutes(5));
         var meter = played.Device<MeterDevice>("NJ-01", "utility-1");
 
-        using var json = JsonDocument.Parse(PlainPayload.Of(meter, played.Province.Now));
+        using var json = JsonDocument.Parse(PlainPayload.Of(meter, played.Time.GetUtcNow()));
 
         var root = json.RootElement;
         Assert.Equal(played.Province.Now, root.GetProperty("ts").GetDateTimeOffset());
@@ -31,7 +31,7 @@ public sealed class PlainPayloadTests
         played.Pass(TimeSpan.FromMinutes(5));
         var site = played.Province.Facilities[0];
 
-        using var json = JsonDocument.Parse(PlainPayload.Of(played.Device<OutdoorSensorDevice>("NJ-01", "weather"), played.Province.Now));
+        using var json = JsonDocument.Parse(PlainPayload.Of(played.Device<OutdoorSensorDevice>("NJ-01", "weather"), played.Time.GetUtcNow()));
 
         Assert.Equal(site.Outdoors.DryBulbCelsius, json.RootElement.GetProperty("temperatureC").GetDouble(), tolerance: 0.051);
         Assert.InRange(json.RootElement.GetProperty("humidityPct").GetDouble(), 25, 98);

@@ -28,6 +28,7 @@ public sealed class FaultArgumentsTests
     {
         Assert.Equal(new FaultArguments(null, false, null, 8661), Read("list"));
         Assert.Equal(new FaultArguments(null, true, null, 8661), Read("clear"));
+        Assert.Equal(Read("clear"), Read("clear all"));
         Assert.Equal(new FaultArguments(null, true, 4, 8661), Read("clear 4"));
     }
 
