@@ -18,7 +18,7 @@ sealed class InfluxHttp : IInfluxServer, IDisposable
     public InfluxHttp(InfluxOptions options, TimeProvider time)
     {
         (_options, _time) = (options, time);
-        _client = new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
+        _client = new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5), AllowAutoRedirect = false })
         {
             BaseAddress = options.Url,
             Timeout = Timeout.InfiniteTimeSpan,
