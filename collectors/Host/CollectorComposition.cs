@@ -1,5 +1,7 @@
 using DcOps.Collectors.Mqtt;
 using DcOps.Collectors.Pipeline.Delivery;
+using DcOps.Collectors.Pipeline.Profiles;
+using DcOps.Collectors.Snmp;
 using DcOps.Domain.Configuration;
 using DcOps.Domain.Topology;
 
@@ -27,6 +29,6 @@ public static class CollectorComposition
         services.AddSingleton<ReadingBatcher>();
         services.AddSingleton<IReadingSink>(provider => provider.GetRequiredService<ReadingBatcher>());
         services.AddHostedService(provider => provider.GetRequiredService<ReadingBatcher>());
-        return services.AddMqttCollector(document, inventory);
+        return services.AddSnmpCollector(document, inventory, ProfileLibrary.Load(ProfileLibrary.StandardFolder)).AddMqttCollector(document, inventory);
     }
 }

@@ -1,3 +1,5 @@
+using DcOps.Collectors.Snmp.Polling;
+using DcOps.Domain.Telemetry;
 using Prometheus;
 
 namespace DcOps.Collectors.Snmp;
@@ -19,7 +21,7 @@ static class SnmpMetrics
         "How much after its scheduled time a poll began.",
         new HistogramConfiguration { Buckets = Histogram.ExponentialBuckets(0.005, 2, 12) });
 
-    public static readonly Gauge Devices = Metrics.CreateGauge(
+    static readonly Gauge Devices = Metrics.CreateGauge(
         "dcops_snmp_devices", "Devices by their standing.", "standing");
 
     public static readonly Counter Requests = Metrics.CreateCounter(
@@ -39,4 +41,6 @@ static class SnmpMetrics
 
     public static readonly Counter Replacements = Metrics.CreateCounter(
         "dcops_snmp_replacements_total", "Devices whose v3 engine changed or lost its boots: the card was replaced.");
+
+    public static void Count(DeviceStanding standing, int step) => Devices.WithLabels(KebabCase.Of(standing)).Inc(step);
 }

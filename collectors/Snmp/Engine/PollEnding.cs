@@ -1,5 +1,7 @@
+using System.Globalization;
 using DcOps.Collectors.Snmp.Codec;
 using DcOps.Collectors.Snmp.Walking;
+using DcOps.Domain.Telemetry;
 
 namespace DcOps.Collectors.Snmp.Engine;
 
@@ -11,7 +13,7 @@ static class PollEnding
     public static PollOutcome Of(PollWalk walk, DateTimeOffset observedAt)
     {
         if (!walk.HasValues && walk.LastError != ErrorStatus.NoError)
-            return new PollOutcome.Refused(System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(walk.LastError.ToString()));
+            return new PollOutcome.Refused(NameOf(walk.LastError));
 
         TimeSpan? upTime = walk.UpTimeTicks is { } ticks ? TimeSpan.FromSeconds(ticks / TicksPerSecond) : null;
         var (values, faults) = walk.Finish();
@@ -29,4 +31,7 @@ static class PollEnding
 
         return link.Suspicion ?? new PollOutcome.TimedOut(time.GetElapsedTime(link.StartedAt));
     }
+
+    // The status is whatever number the device sent.
+    static string NameOf(ErrorStatus status) => Enum.IsDefined(status) ? KebabCase.Of(status) : string.Create(CultureInfo.InvariantCulture, $"error-status {(int)status}");
 }

@@ -21,4 +21,7 @@ interface IMessageSecurity
 
     /// <summary>Why the last answer was refused or dropped, in a few words; empty when none was.</summary>
     string Reason { get; }
+
+    /// <summary>How often the device turned out to be another one than before; 0 where that cannot be told.</summary>
+    int Replacements => 0;
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using DcOps.Collectors.Snmp.Codec;
+using DcOps.Domain.Telemetry;
 
 namespace DcOps.Collectors.Snmp.Security;
 
@@ -93,7 +94,7 @@ sealed class UserSecurity(UsmUser user, byte[] contextName, TimeProvider time) :
             default:
                 // The next poll begins with a discovery: the card may have been replaced by one that is set up otherwise.
                 _engineId = [];
-                return Drop(OpenOutcome.Refused, KebabName(kind));
+                return Drop(OpenOutcome.Refused, KebabCase.Of(kind));
         }
     }
 
@@ -116,6 +117,4 @@ sealed class UserSecurity(UsmUser user, byte[] contextName, TimeProvider time) :
         Reason = reason;
         return outcome;
     }
-
-    static string KebabName(ReportKind kind) => System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString());
 }

@@ -1,0 +1,198 @@
+using System.Net;
+using System.Net.Sockets;
+using DcOps.Collectors.Pipeline.Delivery;
+using DcOps.Collectors.Snmp.Configuration;
+using DcOps.Collectors.Snmp.Engine;
+using DcOps.Collectors.Snmp.Polling;
+using DcOps.Collectors.Snmp.Walking;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace DcOps.Collectors.Snmp;
+
+/// <summary>
+/// Polls every device of the section <c>snmp</c> in its own time and hands on what they say. A device that is silent,
+/// refuses or talks nonsense is a standing with a name; it costs the others nothing and never becomes a zero.
+/// </summary>
+public sealed partial class SnmpCollector : IHostedService, IDisposable
+{
+    const int DevicesPerSocket = 5_000;
+    static readonly TimeSpan ShortestSpread = TimeSpan.FromSeconds(1);
+    readonly ImmutableArray<PolledDevice> _devices;
+    readonly PollPatience _patience;
+    readonly IReadingSink _sink;
+    readonly TimeProvider _time;
+    readonly ILogger _logger;
+    readonly DeviceJournal _journal;
+    readonly SnmpEngine _engine;
+    readonly DueQueue<PolledDevice> _due;
+    readonly WorkCount _settling = new();
+    readonly CancellationTokenSource _stop = new();
+    long _startedAt;
+
+    internal SnmpCollector(SnmpSettings settings, IReadingSink sink, TimeProvider time, ILogger<SnmpCollector> logger)
+    {
+        _patience = settings.Patience;
+        _sink = sink;
+        _time = time;
+        _logger = logger;
+        _journal = new(logger, _patience);
+        _engine = new(time, Math.Clamp(settings.Devices.Length / DevicesPerSocket, 1, 4));
+        _due = new(time, Begin);
+        var plans = settings.Devices.Select(entry => entry.Device.Profile).Distinct().ToDictionary(profile => profile, profile => new ProfilePlans(profile));
+        _devices = [.. settings.Devices.Select(entry => new PolledDevice(entry, plans[entry.Device.Profile], settings.Interval, time))];
+    }
+
+    /// <summary>Every device, in the order of the configuration.</summary>
+    public ImmutableArray<SnmpDeviceStatus> Devices => [.. _devices.Select(device => device.Status)];
+
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        _startedAt = _time.GetTimestamp();
+        var spread = TimeSpan.FromMilliseconds(_devices.Length);
+        foreach (var device in _devices)
+            Schedule(device, device.Timetable.First(spread > ShortestSpread ? spread : ShortestSpread));
+        LogPolling(_devices.Length);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Asks nothing more, and waits until what was answered has been handed on.</summary>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        _due.Dispose();
+        _engine.Dispose();
+        await using var hurry = cancellationToken.Register(_stop.Cancel);
+        await _settling.CloseAsync();
+        foreach (var device in _devices)
+            device.Standing.Leave();
+    }
+
+    /// <summary>Completes when every answer taken so far has been handed on and its device has its next time.</summary>
+    internal Task IdleAsync() => _settling.IdleAsync();
+
+    public void Dispose()
+    {
+        _due.Dispose();
+        _engine.Dispose();
+        _stop.Dispose();
+    }
+
+    void Schedule(PolledDevice device, TimeSpan dueAt)
+    {
+        device.DueAt = dueAt;
+        _due.Add(device, _startedAt + (long)(dueAt.TotalSeconds * _time.TimestampFrequency));
+    }
+
+    void Begin(PolledDevice device)
+    {
+        SnmpMetrics.PollLateness.Observe((_time.GetElapsedTime(_startedAt) - device.DueAt).TotalSeconds);
+        if (device.Link is null)
+            Run(device, ResolveAsync);
+        else
+            Ask(device);
+    }
+
+    void Ask(PolledDevice device)
+    {
+        // A silent device is asked once and for one object: it costs a datagram.
+        var patience = device.IsProbing ? _patience with { Retries = 0 } : _patience;
+        _engine.Begin(device.Link!, device.Plan, patience, (_, outcome) => Run(device, each => SettleAsync(each, outcome)));
+    }
+
+    void Run(PolledDevice device, Func<PolledDevice, Task> work)
+    {
+        if (_settling.TryEnter())
+            _ = GuardAsync(device, work);
+    }
+
+    async Task GuardAsync(PolledDevice device, Func<PolledDevice, Task> work)
+    {
+        try
+        {
+            await work(device);
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            LogNotHandedOn(device.Device);
+        }
+        catch (Exception fault)
+        {
+            // One device's poll is the unit of work: its fault is ours, and the next poll may go well.
+            LogPollFailed(fault, device.Device);
+            Schedule(device, device.Timetable.Next(_time.GetElapsedTime(_startedAt)));
+        }
+        finally
+        {
+            _settling.Leave();
+        }
+    }
+
+    async Task ResolveAsync(PolledDevice device)
+    {
+        try
+        {
+            var addresses = await Dns.GetHostAddressesAsync(device.Address.Host, _stop.Token);
+            device.LinkTo(new(addresses[0], device.Address.Port));
+            Ask(device);
+        }
+        catch (SocketException unknown)
+        {
+            await SettleAsync(device, new PollOutcome.Unreachable(unknown.SocketErrorCode.ToString()));
+        }
+    }
+
+    async Task SettleAsync(PolledDevice device, PollOutcome outcome)
+    {
+        var now = _time.GetUtcNow();
+        SnmpMetrics.Polls.WithLabels("snmp", outcome.Label).Inc();
+        if (device.Standing.Take(outcome, now) is { } change)
+            _journal.NoteStanding(device, change.Before, change.Lasted);
+
+        if (outcome is PollOutcome.Answered answered)
+        {
+            _journal.NoteFaults(device, answered.Faults);
+            if (!await HandOnAsync(device, answered))
+                return;
+        }
+        else if (device.Address.Literal is null && device.Link is { } link)
+        {
+            // A host that is known by its name may have moved.
+            _engine.Leave(link);
+            device.Unlink();
+        }
+
+        device.ChoosePlan(outcome is PollOutcome.Answered, now);
+        var elapsed = _time.GetElapsedTime(_startedAt);
+        Schedule(device, outcome is PollOutcome.Answered
+            ? device.Timetable.Next(elapsed)
+            : device.Timetable.NextProbe(elapsed, device.Standing.Failures));
+    }
+
+    // False when the device is asked again at once instead: it is back, or no longer what it was.
+    async ValueTask<bool> HandOnAsync(PolledDevice device, PollOutcome.Answered answered)
+    {
+        var change = device.ChangeSeen(answered);
+        if (change != DeviceChange.None)
+            _journal.NoteChange(device, change);
+        if (device.IsProbing || (change != DeviceChange.None && !device.HasReadAll))
+        {
+            device.ChoosePlan(isAnswering: true, answered.ObservedAt);
+            Ask(device);
+            return false;
+        }
+
+        device.NoteAnswer(answered.ObservedAt);
+        await _sink.AddAsync(
+            device.Normaliser.Normalise(new(device.Device, answered.ObservedAt, answered.Values)), _stop.Token);
+        return true;
+    }
+
+    [LoggerMessage(LogLevel.Information, "Polling {Count} SNMP devices")]
+    partial void LogPolling(int count);
+
+    [LoggerMessage(LogLevel.Warning, "The last readings of {Device} were not handed on: the process stops")]
+    partial void LogNotHandedOn(object device);
+
+    [LoggerMessage(LogLevel.Error, "The poll of {Device} failed in our own code; it goes on with the next one")]
+    partial void LogPollFailed(Exception fault, object device);
+}
