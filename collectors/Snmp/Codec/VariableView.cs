@@ -18,6 +18,15 @@ public readonly ref struct VariableView
     /// <summary>Content octets of the value.</summary>
     public ReadOnlySpan<byte> Content { get; }
 
+    public SyntaxKind Kind
+    {
+        get
+        {
+            SyntaxCodec.Inspect(_tag, Content, out var kind, out _);
+            return kind;
+        }
+    }
+
     /// <summary>The value; only octets and object identifiers cost an allocation.</summary>
     public ObjectSyntax Value
     {
@@ -26,6 +35,15 @@ public readonly ref struct VariableView
             SyntaxCodec.Decode(_tag, Content, out var value);
             return value;
         }
+    }
+
+    /// <returns>False when the value is no number.</returns>
+    public bool TryGetNumber(out double number)
+    {
+        SyntaxCodec.Inspect(_tag, Content, out var kind, out var bits);
+        var value = ObjectSyntax.OfNumber(kind, bits).ToDouble();
+        number = value ?? 0;
+        return value is not null;
     }
 
     public VariableBinding ToBinding()

@@ -1,0 +1,51 @@
+using System.Net;
+using DcOps.Collectors.Snmp.Security;
+using DcOps.Collectors.Snmp.Walking;
+
+namespace DcOps.Collectors.Snmp.Engine;
+
+/// <summary>One device as the engine sees it: where it is, how it is spoken to, what is under way. At most one question is.</summary>
+sealed class AgentLink(IPEndPoint address, IMessageSecurity security, LearnedLimits limits, PollPatience patience)
+{
+    public SocketAddress Address { get; } = address.Serialize();
+
+    public IPEndPoint EndPoint { get; } = address;
+
+    public IMessageSecurity Security { get; } = security;
+
+    public LearnedLimits Limits { get; } = limits;
+
+    public PollPatience Patience { get; } = patience;
+
+    /// <summary>Guards everything below.</summary>
+    public Lock Lock { get; } = new();
+
+    /// <summary>Place in the engine's table, by which an answer finds its way back; -1 before the first poll.</summary>
+    public int Slot { get; set; } = -1;
+
+    /// <summary>Identifies the question under way; 0 when there is none.</summary>
+    public int RequestId { get; set; }
+
+    /// <summary>What is being asked; null when no poll is under way.</summary>
+    public PollWalk? Walk { get; set; }
+
+    /// <summary>Told when the poll under way has ended.</summary>
+    public Action<AgentLink, PollOutcome>? Completed { get; set; }
+
+    /// <summary>How often the question under way may still be sent.</summary>
+    public int SendsLeft { get; set; }
+
+    /// <summary>How often the device has made us ask the question under way anew, because of its engine or its clock.</summary>
+    public int Repeats { get; set; }
+
+    public long StartedAt { get; set; }
+
+    /// <summary>When the question under way is given up or sent again.</summary>
+    public long DeadlineAt { get; set; }
+
+    /// <summary>Whether the deadline queue holds this link; it holds it once, however often the deadline moves.</summary>
+    public bool IsQueued { get; set; }
+
+    /// <summary>Why the last answer was of no use; null while none was.</summary>
+    public PollOutcome? Suspicion { get; set; }
+}

@@ -1,0 +1,169 @@
+using DcOps.Collectors.Pipeline.Telemetry;
+using DcOps.Collectors.Snmp.Codec;
+
+namespace DcOps.Collectors.Snmp.Walking;
+
+/// <summary>
+/// The questions of one poll and what became of them, without any socket or clock: compose, send, accept, until there is
+/// nothing left to ask. Used again from poll to poll.
+/// </summary>
+sealed class PollWalk
+{
+    const int MostNames = 64;
+    // A poll takes one to ten exchanges; a device that keeps us asking without an end is cut off.
+    const int MostExchanges = 2_000;
+    readonly ObjectIdentifier[] _names = new ObjectIdentifier[MostNames];
+    readonly ValueList _values = new();
+    readonly List<WalkFault> _faults = [];
+    readonly ScalarQueue _scalars;
+    readonly ColumnWalk _columns;
+    PollPlan? _plan;
+    LearnedLimits _limits = new(0);
+    SnmpVersion _version;
+    PduKind _kind;
+    int _count;
+    int _riders;
+    int _repetitions;
+    int _exchanges;
+
+    public PollWalk()
+    {
+        _scalars = new(_values, _faults);
+        _columns = new(_values, _faults);
+    }
+
+    /// <summary>The question that is to be sent, or to be sent again.</summary>
+    public RequestDraft Question => new(_kind, _names.AsSpan(0, _count), _riders, _kind == PduKind.GetBulkRequest ? _repetitions : 0);
+
+    /// <summary>Hundredths of a second since the agent started; null when it has not said.</summary>
+    public uint? UpTimeTicks => _scalars.UpTimeTicks;
+
+    /// <summary>Whether the device gave at least one value.</summary>
+    public bool HasValues => _values.HasValues;
+
+    /// <summary>The last error status that the device gave; noError when it gave none.</summary>
+    public ErrorStatus LastError { get; private set; }
+
+    /// <summary>Whether the device said that this user may read nothing: one more question is one too many.</summary>
+    public bool IsForbidden => LastError == ErrorStatus.AuthorizationError;
+
+    public int Exchanges => _exchanges;
+
+    public void Begin(PollPlan plan, LearnedLimits limits, SnmpVersion version)
+    {
+        _plan = plan;
+        _limits = limits;
+        _version = version;
+        _exchanges = 0;
+        LastError = ErrorStatus.NoError;
+        _values.Clear();
+        _faults.Clear();
+        _scalars.Begin(plan);
+        _columns.Begin(plan, limits);
+    }
+
+    /// <returns>False when everything has been asked.</returns>
+    public bool TryCompose()
+    {
+        _riders = 0;
+        if (_exchanges >= MostExchanges || IsForbidden)
+            return false;
+        if (_scalars.Count > 0 && CanRide)
+            ComposeBulk(riders: _scalars.Count);
+        else if (_scalars.Count > 0)
+            ComposeGet();
+        else if (!_columns.IsDone)
+            ComposeBulk(riders: 0);
+        else
+            return false;
+
+        return true;
+    }
+
+    public void Accept(in PduView response)
+    {
+        _exchanges++;
+        if (response.ErrorStatus != ErrorStatus.NoError)
+        {
+            LastError = response.ErrorStatus;
+            AcceptError(response.ErrorStatus, response.ErrorIndex);
+            return;
+        }
+
+        if (_kind == PduKind.GetRequest)
+        {
+            _scalars.Accept(response.Variables, _count);
+            return;
+        }
+
+        if (response.Variables.Count < _riders)
+        {
+            // Less than the scalars alone: this agent is asked for them apart.
+            _limits.TakesRiders = false;
+            return;
+        }
+
+        var variables = response.Variables.GetEnumerator();
+        for (var rider = 0; rider < _riders && variables.MoveNext(); rider++)
+            _scalars.AcceptRider(rider, variables.Current);
+        if (_riders > 0)
+            _scalars.EndRide();
+        _columns.Accept(ref variables);
+    }
+
+    /// <summary>The question did not fit into a request, or the answer into a response: ask for less, and remember it.</summary>
+    public void Shorten()
+    {
+        if (_kind == PduKind.GetRequest)
+        {
+            if (!_limits.HalveGet())
+                _scalars.Refuse(_count, 1, WalkFaultKind.TooBig);
+        }
+        else if (_riders > 0)
+        {
+            _limits.TakesRiders = false;
+        }
+        else if (!_limits.HalveBulk())
+        {
+            _columns.Refuse(1, WalkFaultKind.TooBig);
+        }
+    }
+
+    /// <summary>Ends the poll.</summary>
+    public (ImmutableArray<RawValue> Values, ImmutableArray<WalkFault> Faults) Finish()
+    {
+        if (_columns.IsDone)
+            _columns.Finish();
+        return (_values.Take(), [.. _faults]);
+    }
+
+    bool CanRide => _version != SnmpVersion.V1 && _limits.TakesRiders && _scalars.Count == _plan!.Riders.Length;
+
+    void ComposeGet()
+    {
+        _kind = PduKind.GetRequest;
+        _count = _scalars.Compose(_names, _limits.GetVariables);
+    }
+
+    void ComposeBulk(int riders)
+    {
+        _kind = _version == SnmpVersion.V1 ? PduKind.GetNextRequest : PduKind.GetBulkRequest;
+        _riders = riders;
+        _plan!.Riders.AsSpan(0, riders).CopyTo(_names);
+        _count = riders + _columns.Compose(_names.AsSpan(riders), riders, out _repetitions);
+    }
+
+    void AcceptError(ErrorStatus status, int index)
+    {
+        if (status == ErrorStatus.TooBig)
+            Shorten();
+        else if (_riders > 0)
+            _limits.TakesRiders = false;
+        else if (_kind == PduKind.GetRequest && status == ErrorStatus.NoSuchName && index >= 1 && index <= _count)
+            _scalars.Miss(index);
+        else if (_kind == PduKind.GetRequest)
+            _scalars.Refuse(_count, index, WalkFaultKind.Error);
+        else
+            _columns.Refuse(index, status == ErrorStatus.NoSuchName ? null : WalkFaultKind.Error);
+    }
+}
