@@ -5,7 +5,7 @@ using DcOps.Collectors.Snmp.Walking;
 namespace DcOps.Collectors.Snmp.Engine;
 
 /// <summary>One device as the engine sees it: where it is, how it is spoken to, what is under way. At most one question is.</summary>
-sealed class AgentLink(IPEndPoint address, IMessageSecurity security, LearnedLimits limits, PollPatience patience)
+sealed class AgentLink(IPEndPoint address, IMessageSecurity security, LearnedLimits limits)
 {
     public SocketAddress Address { get; } = address.Serialize();
 
@@ -15,13 +15,14 @@ sealed class AgentLink(IPEndPoint address, IMessageSecurity security, LearnedLim
 
     public LearnedLimits Limits { get; } = limits;
 
-    public PollPatience Patience { get; } = patience;
-
     /// <summary>Guards everything below.</summary>
     public Lock Lock { get; } = new();
 
     /// <summary>Place in the engine's table, by which an answer finds its way back; -1 before the first poll.</summary>
     public int Slot { get; set; } = -1;
+
+    /// <summary>Counts the questions asked; begins anywhere.</summary>
+    public int Questions { get; set; }
 
     /// <summary>Identifies the question under way; 0 when there is none.</summary>
     public int RequestId { get; set; }
@@ -31,6 +32,8 @@ sealed class AgentLink(IPEndPoint address, IMessageSecurity security, LearnedLim
 
     /// <summary>Told when the poll under way has ended.</summary>
     public Action<AgentLink, PollOutcome>? Completed { get; set; }
+
+    public PollPatience Patience { get; set; }
 
     /// <summary>How often the question under way may still be sent.</summary>
     public int SendsLeft { get; set; }

@@ -1,7 +1,6 @@
 namespace DcOps.Collectors.Snmp.Engine;
 
 /// <summary>Calls back for each item at its time, on one timer for all of them. Safe for any number of callers.</summary>
-/// <param name="due">Called one item after the other, outside every lock.</param>
 sealed class DueQueue<T> : IDisposable
 {
     /// <summary>How late a call may be; ten thousand devices then cost no more than a hundred wake-ups a second.</summary>
@@ -15,6 +14,7 @@ sealed class DueQueue<T> : IDisposable
     long _wakeAt = long.MaxValue;
     bool _isFiring;
 
+    /// <param name="due">Called one item after the other, outside every lock.</param>
     public DueQueue(TimeProvider time, Action<T> due)
     {
         _time = time;

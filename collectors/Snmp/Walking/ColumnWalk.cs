@@ -5,7 +5,7 @@ namespace DcOps.Collectors.Snmp.Walking;
 /// <summary>The columns of a poll, walked side by side: many columns and rows in one exchange.</summary>
 sealed class ColumnWalk(ValueList values, List<WalkFault> faults)
 {
-    const int MostRows = 20_000;
+    const int MostRows = 10_000;
     readonly List<int> _asked = [];
     ColumnCursor[] _cursors = [];
     PollPlan? _plan;
@@ -83,6 +83,16 @@ sealed class ColumnWalk(ValueList values, List<WalkFault> faults)
             End(_cursors[_asked[0]], kind);
         else
             _singly = true;
+    }
+
+    /// <summary>Leaves out what was not told; the row counts of the poll before stay.</summary>
+    public void Abandon()
+    {
+        foreach (var cursor in _cursors)
+        {
+            if (!cursor.IsDone)
+                faults.Add(new(cursor.Column.Name, WalkFaultKind.NotAnswered));
+        }
     }
 
     /// <summary>Compares with the poll before, and remembers.</summary>

@@ -27,7 +27,7 @@ sealed class LearnedLimits(int columns)
     public int RepetitionsFor(ColumnPlan column, int rowsRead) =>
         RowsOf(column) is { } rows && rows >= rowsRead
             ? Math.Min(rows - rowsRead + 1, MostRepetitions)
-            : FirstRepetitions;
+            : rowsRead == 0 ? FirstRepetitions : MostRepetitions;
 
     /// <returns>False when it was one variable already.</returns>
     public bool HalveGet() => GetVariables > 1 && (GetVariables /= 2) > 0;

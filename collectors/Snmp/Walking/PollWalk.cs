@@ -66,6 +66,8 @@ sealed class PollWalk
     public bool TryCompose()
     {
         _riders = 0;
+        if (_exchanges >= MostExchanges)
+            Abandon();
         if (_exchanges >= MostExchanges || IsForbidden)
             return false;
         if (_scalars.Count > 0 && CanRide)
@@ -127,6 +129,13 @@ sealed class PollWalk
         {
             _columns.Refuse(1, WalkFaultKind.TooBig);
         }
+    }
+
+    /// <summary>The device fell silent on the way: what it has said stands, what it has not is named.</summary>
+    public void Abandon()
+    {
+        _scalars.Abandon();
+        _columns.Abandon();
     }
 
     /// <summary>Ends the poll.</summary>

@@ -85,6 +85,14 @@ sealed class ScalarQueue(ValueList values, List<WalkFault> faults)
         _pending.RemoveAt(index - 1);
     }
 
+    /// <summary>Leaves out what was not told: not absent, but unknown.</summary>
+    public void Abandon()
+    {
+        foreach (var scalar in _pending)
+            faults.Add(new(_plan!.Scalars[scalar], WalkFaultKind.NotAnswered));
+        _pending.Clear();
+    }
+
     void Fail(int count, WalkFaultKind kind)
     {
         for (var index = 0; index < count; index++)

@@ -1,0 +1,212 @@
+using System.Net;
+using DcOps.Collectors.Snmp.Codec;
+using DcOps.Collectors.Snmp.Security;
+using DcOps.Collectors.Snmp.Walking;
+
+namespace DcOps.Collectors.Snmp.Engine;
+
+/// <summary>
+/// Asks any number of devices over few sockets. An answer belongs to a question when its id and its sender fit;
+/// all else that arrives is counted and dropped. Nothing here waits: whoever brings news carries the poll on.
+/// </summary>
+sealed class SnmpEngine : IDatagramReceiver, IDisposable
+{
+    // Engine, clock, and once more for a card that was replaced between the two.
+    const int MostRepeats = 3;
+    const int LargestRequest = 8_192;
+    [ThreadStatic]
+    static byte[]? RequestBuffer;
+    readonly TimeProvider _time;
+    readonly LinkTable _links = new();
+    readonly WalkPool _walks = new();
+    readonly DueQueue<AgentLink> _deadlines;
+    readonly DatagramPorts _ports;
+
+    public SnmpEngine(TimeProvider time, int sockets = 1)
+    {
+        _time = time;
+        _deadlines = new(time, Expire);
+        _ports = new(this, sockets);
+    }
+
+    /// <summary>
+    /// Begins a poll. It ends in <paramref name="completed"/>, once, on a thread that must not be kept waiting.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">A poll of this device is under way.</exception>
+    public void Begin(AgentLink link, PollPlan plan, PollPatience patience, Action<AgentLink, PollOutcome> completed)
+    {
+        PollEnd? end;
+        lock (link.Lock)
+        {
+            if (link.Walk is not null)
+                throw new InvalidOperationException($"A poll of {link.EndPoint} is under way.");
+
+            _links.Enter(link);
+            link.Walk = _walks.Rent();
+            link.Walk.Begin(plan, link.Limits, link.Security.Version);
+            link.Completed = completed;
+            link.Patience = patience;
+            link.StartedAt = _time.GetTimestamp();
+            link.Suspicion = null;
+            end = End(link, Continue(link));
+        }
+
+        end?.Tell(link);
+    }
+
+    /// <summary>The same for a caller who waits.</summary>
+    public Task<PollOutcome> PollAsync(AgentLink link, PollPlan plan, PollPatience patience)
+    {
+        var ended = new TaskCompletionSource<PollOutcome>(TaskCreationOptions.RunContinuationsAsynchronously);
+        Begin(link, plan, patience, (_, outcome) => ended.SetResult(outcome));
+        return ended.Task;
+    }
+
+    /// <summary>Forgets a device; a poll of it under way ends without being told.</summary>
+    public void Leave(AgentLink link)
+    {
+        lock (link.Lock)
+        {
+            link.RequestId = 0;
+            link.Walk = null;
+            _links.Leave(link);
+        }
+    }
+
+    void IDatagramReceiver.Receive(Span<byte> datagram, SocketAddress sender)
+    {
+        if (!MessageId.TryRead(datagram, out var id))
+        {
+            Drop("malformed");
+            return;
+        }
+
+        if (_links.Find(id) is not { } link)
+        {
+            Drop("unknown");
+            return;
+        }
+
+        PollEnd? end;
+        lock (link.Lock)
+            end = End(link, Take(link, datagram, sender, id));
+        end?.Tell(link);
+    }
+
+    public void Dispose()
+    {
+        _deadlines.Dispose();
+        _ports.Dispose();
+    }
+
+    PollOutcome? Take(AgentLink link, Span<byte> datagram, SocketAddress sender, int id)
+    {
+        if (link.RequestId != id || link.Walk is null)
+            return Drop("late");
+        if (!link.Address.Equals(sender))
+            return Drop("foreign-address");
+
+        switch (link.Security.Open(datagram, id, out var pdu))
+        {
+            case OpenOutcome.Answer:
+                link.Walk.Accept(pdu);
+                return Continue(link);
+            case OpenOutcome.AskAgain when ++link.Repeats <= MostRepeats:
+                return Ask(link, isNew: true);
+            case OpenOutcome.AskAgain or OpenOutcome.Refused:
+                return new PollOutcome.Refused(link.Security.Reason);
+            case OpenOutcome.NotAuthentic:
+                link.Suspicion = new PollOutcome.Unusable(link.Security.Reason);
+                return Drop("not-authentic");
+            default:
+                link.Suspicion = new PollOutcome.Unusable(link.Security.Reason);
+                return Drop("malformed");
+        }
+    }
+
+    PollOutcome? Continue(AgentLink link)
+    {
+        if (!link.Walk!.TryCompose())
+            return PollEnding.Of(link.Walk, _time.GetUtcNow());
+
+        link.SendsLeft = link.Patience.Retries + 1;
+        link.Repeats = 0;
+        return Ask(link, isNew: true);
+    }
+
+    PollOutcome? Ask(AgentLink link, bool isNew)
+    {
+        if (isNew)
+            LinkTable.Renumber(link);
+        var buffer = RequestBuffer ??= new byte[LargestRequest];
+        var datagram = link.Security.Seal(link.Walk!.Question, link.RequestId, buffer);
+        if (datagram.IsEmpty)
+        {
+            link.Walk.Shorten();
+            return Continue(link);
+        }
+
+        link.SendsLeft--;
+        SnmpMetrics.Requests.Inc();
+        if (_ports.For(link).Send(datagram, link.Address) is { } refusal)
+            link.Suspicion = new PollOutcome.Unreachable(refusal.ToString());
+        link.DeadlineAt = _time.GetTimestamp() + (long)(link.Patience.Timeout.TotalSeconds * _time.TimestampFrequency);
+        if (!link.IsQueued)
+        {
+            link.IsQueued = true;
+            _deadlines.Add(link, link.DeadlineAt);
+        }
+
+        return null;
+    }
+
+    void Expire(AgentLink link)
+    {
+        PollEnd? end = null;
+        lock (link.Lock)
+        {
+            link.IsQueued = false;
+            if (link.Walk is null)
+                return;
+
+            if (link.DeadlineAt > _time.GetTimestamp())
+            {
+                link.IsQueued = true;
+                _deadlines.Add(link, link.DeadlineAt);
+            }
+            else if (link.SendsLeft > 0)
+            {
+                SnmpMetrics.Retries.Inc();
+                end = End(link, Ask(link, isNew: false));
+            }
+            else
+            {
+                end = End(link, PollEnding.Silent(link, _time));
+            }
+        }
+
+        end?.Tell(link);
+    }
+
+    // Inside the link's lock, so that a duplicate of the last answer finds nothing under way.
+    PollEnd? End(AgentLink link, PollOutcome? outcome)
+    {
+        if (outcome is null)
+            return null;
+
+        var end = new PollEnd(link.Completed!, outcome);
+        _walks.Return(link.Walk!);
+        link.Walk = null;
+        link.RequestId = 0;
+        link.Completed = null;
+        if (outcome is PollOutcome.Answered)
+            SnmpMetrics.PollDuration.Observe(_time.GetElapsedTime(link.StartedAt).TotalSeconds);
+        return end;
+    }
+
+    static PollOutcome? Drop(string reason)
+    {
+        SnmpMetrics.DroppedDatagrams.WithLabels(reason).Inc();
+        return null;
+    }
+}

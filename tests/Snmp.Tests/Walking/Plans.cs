@@ -1,0 +1,21 @@
+using DcOps.Collectors.Pipeline.Profiles;
+using DcOps.Collectors.Snmp.Walking;
+
+namespace DcOps.Collectors.Snmp.Tests.Walking;
+
+/// <summary>Profiles of a test's own.</summary>
+static class Plans
+{
+    public const string SysUpTime = "1.3.6.1.2.1.1.3.0";
+
+    public static DeviceProfile Profile(string[] scalars, string[] columns) => new()
+    {
+        Name = "test",
+        Title = "Test device",
+        Recognition = new([], []),
+        Scalars = [.. scalars.Select(address => new PolledObject(address, PollCadence.Poll))],
+        Columns = [.. columns.Select(address => new PolledObject(address, PollCadence.Poll))],
+    };
+
+    public static ProfilePlans Of(string[] scalars, string[] columns) => new(Profile(scalars, columns));
+}
