@@ -44,16 +44,27 @@ public readonly ref struct UsmParameters
 
         var reader = new BerReader(content);
         if (!reader.TryRead(BerTag.OctetString, out var engineId)
-            || !reader.TryReadInteger(out var boots)
-            || !reader.TryReadInteger(out var time)
+            || !TryReadClock(ref reader, out var boots)
+            || !TryReadClock(ref reader, out var time)
             || !reader.TryRead(BerTag.OctetString, out var userName)
             || !reader.TryRead(BerTag.OctetString, out var authentication)
             || !reader.TryRead(BerTag.OctetString, out var privacy))
             return reader.Outcome;
-        if (boots < 0 || time < 0)
-            return DecodeOutcome.WrongInteger;
 
         parameters = new(engineId, boots, time, userName, authentication, privacy);
         return DecodeOutcome.Decoded;
+    }
+
+    // INTEGER (0..2147483647); agents that forget the sign octet exist here too.
+    static bool TryReadClock(scoped ref BerReader reader, out int value)
+    {
+        value = 0;
+        if (!reader.TryRead(BerTag.Integer, out var content))
+            return false;
+        if (!BerInteger.TryParseUnsigned(content, 4, out var wide) || wide > int.MaxValue)
+            return reader.Fail(DecodeOutcome.WrongInteger);
+
+        value = (int)wide;
+        return true;
     }
 }
