@@ -15,7 +15,7 @@ sealed class SnmpEngine : IDatagramReceiver, IDisposable
     const int MostRepeats = 3;
     const int LargestRequest = 8_192;
     [ThreadStatic]
-    static byte[]? RequestBuffer;
+    static byte[]? _requestBuffer;
     readonly TimeProvider _time;
     readonly LinkTable _links = new();
     readonly WalkPool _walks = new();
@@ -138,7 +138,7 @@ sealed class SnmpEngine : IDatagramReceiver, IDisposable
     {
         if (isNew)
             LinkTable.Renumber(link);
-        var buffer = RequestBuffer ??= new byte[LargestRequest];
+        var buffer = _requestBuffer ??= new byte[LargestRequest];
         var datagram = link.Security.Seal(link.Walk!.Question, link.RequestId, buffer);
         if (datagram.IsEmpty)
         {
