@@ -7,10 +7,15 @@ namespace DcOps.Collectors.Snmp.Walking;
 sealed class ProfilePlans
 {
     public ProfilePlans(DeviceProfile profile)
+        : this(scalars, profile.Columns)
+    {
+    }
+
+    public ProfilePlans(ImmutableArray<PolledObject> scalars, ImmutableArray<PolledObject> polledColumns)
     {
         var addresses = new AddressBook();
         var tables = new Dictionary<ObjectIdentifier, int>();
-        var columns = profile.Columns.Select((column, number) =>
+        var columns = polledColumns.Select((column, number) =>
         {
             var name = ObjectIdentifier.Parse(column.Address);
             var parts = name.ToSubidentifiers();
@@ -20,9 +25,9 @@ sealed class ProfilePlans
         }).ToArray();
 
         Columns = columns.Length;
-        Full = new(profile.Scalars, columns.Select(column => column.Plan), addresses);
+        Full = new(scalars, columns.Select(column => column.Plan), addresses);
         Regular = new(
-            profile.Scalars.Where(scalar => scalar.Cadence == PollCadence.Poll),
+            scalars.Where(scalar => scalar.Cadence == PollCadence.Poll),
             columns.Where(column => column.Cadence == PollCadence.Poll).Select(column => column.Plan),
             addresses);
         Probe = new([], [], addresses);

@@ -8,14 +8,8 @@ static class Plans
 {
     public const string SysUpTime = "1.3.6.1.2.1.1.3.0";
 
-    public static DeviceProfile Profile(string[] scalars, string[] columns) => new()
-    {
-        Name = "test",
-        Title = "Test device",
-        Recognition = new([], []),
-        Scalars = [.. scalars.Select(address => new PolledObject(address, PollCadence.Poll))],
-        Columns = [.. columns.Select(address => new PolledObject(address, PollCadence.Poll))],
-    };
+    public static ProfilePlans Of(string[] scalars, string[] columns) => new(Polled(scalars), Polled(columns));
 
-    public static ProfilePlans Of(string[] scalars, string[] columns) => new(Profile(scalars, columns));
+    static ImmutableArray<PolledObject> Polled(string[] addresses) =>
+        [.. addresses.Select(address => new PolledObject(address, PollCadence.Poll))];
 }
