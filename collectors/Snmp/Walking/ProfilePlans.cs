@@ -7,7 +7,7 @@ namespace DcOps.Collectors.Snmp.Walking;
 sealed class ProfilePlans
 {
     public ProfilePlans(DeviceProfile profile)
-        : this(scalars, profile.Columns)
+        : this(profile.Scalars, profile.Columns)
     {
     }
 
