@@ -1,0 +1,63 @@
+using DcOps.Contracts;
+using DcOps.Domain.Facilities;
+using DcOps.Domain.History;
+using DcOps.Domain.Racks;
+using DcOps.Domain.Telemetry;
+using DcOps.Domain.Topology;
+using DcOps.Grains.Owners;
+
+namespace DcOps.Grains;
+
+/// <summary>Owner of a facility's plant, sum of its rooms; tells the province.</summary>
+[GrainType("facility"), KeepAlive]
+public sealed class FacilityGrain(OwnerParts parts) : OwnerGrain<FacilityImage>(parts, "facility"), IFacilityGrain
+{
+    FacilityState? _state;
+    IProvinceGrain _province = null!;
+    ImmutableArray<IRoomGrain> _rooms = [];
+
+    protected override bool Exists => _state is not null || TryGetFacility(out _);
+
+    protected override bool IsDirty => _state!.IsDirty;
+
+    public ValueTask Report(RoomReport report)
+    {
+        if (_state?.Report(report) != true)
+            GrainMetrics.ReportsPassedOver.Inc();
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask<FacilitySnapshot?> Snapshot() => ValueTask.FromResult(_state?.Snapshot(Now));
+
+    public async ValueTask<ImmutableArray<RackSummary>> Racks()
+    {
+        var rooms = await Task.WhenAll(_rooms.Select(room => room.Racks().AsTask()));
+        return [.. rooms.SelectMany(racks => racks)];
+    }
+
+    protected override void Begin(FacilityImage? image)
+    {
+        TryGetFacility(out var facility);
+        _state = image is null ? FacilityState.New(facility!) : FacilityState.Restore(facility!, image);
+        _province = GrainFactory.GetGrain<IProvinceGrain>(Parts.Inventory.Province.Value);
+        _rooms = [.. facility!.Rooms.Select(room => GrainFactory.GetGrain<IRoomGrain>(room.Id.Value))];
+    }
+
+    protected override long FoldedThrough(string collector) => _state!.FoldedThrough(collector);
+
+    protected override FoldOutcome Fold(ReadingBatch batch, DateTimeOffset receivedAt) => _state!.Fold(batch, receivedAt);
+
+    protected override HistoryBatch TakeRows(DateTimeOffset now) => _state!.TakeRows(now);
+
+    protected override ValueTask ReportAsync(DateTimeOffset now) => _province.Report(_state!.Snapshot(now));
+
+    protected override FacilityImage Save() => _state!.Save();
+
+    protected override ImmutableArray<CollectorSequence> SequencesOf(FacilityImage image) => image.Sequences;
+
+    bool TryGetFacility(out Facility? facility)
+    {
+        facility = null;
+        return FacilityId.TryParse(this.GetPrimaryKeyString(), out var id) && Parts.Inventory.TryGet(id, out facility);
+    }
+}

@@ -1,0 +1,145 @@
+using DcOps.Contracts;
+using DcOps.Domain.History;
+using DcOps.Domain.Telemetry;
+using Orleans.Runtime;
+
+namespace DcOps.Grains.Owners;
+
+/// <summary>
+/// What rooms and facilities have in common: state that is folded in memory, checkpointed when it changed, told upward
+/// every second. One timer does it all; nothing in here waits for another grain or a disk.
+/// </summary>
+/// <typeparam name="TImage">The state as it is saved.</typeparam>
+public abstract class OwnerGrain<TImage>(OwnerParts parts, string kind) : Grain, IReadingOwner
+    where TImage : class
+{
+    readonly RecentRows _recentRows = new(parts.RollUps.RowsSettleIn);
+    OwnerCheckpoint<TImage> _checkpoint = null!;
+    DateTimeOffset _checkpointAt;
+    DateTimeOffset _rollUpAt;
+    Task _report = Task.CompletedTask;
+
+    protected OwnerParts Parts { get; } = parts;
+
+    protected DateTimeOffset Now => Parts.Time.GetUtcNow();
+
+    /// <summary>Whether the inventory has this owner; the members below are only used when it does.</summary>
+    protected abstract bool Exists { get; }
+
+    protected abstract bool IsDirty { get; }
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        _checkpoint = Parts.Checkpoints.Open<TImage>($"{kind}/{this.GetPrimaryKeyString()}");
+        if (!Exists)
+            return;
+
+        var image = await _checkpoint.RestoreAsync(SequencesOf, cancellationToken);
+        Begin(image?.State);
+        foreach (var rows in image?.RecentRows ?? [])
+            Tell(rows, Now);
+
+        var tick = Parts.RollUps.Interval < Parts.Checkpointing.Interval ? Parts.RollUps.Interval : Parts.Checkpointing.Interval;
+        this.RegisterGrainTimer(
+            static (grain, _) => grain.TickAsync(),
+            this,
+            new GrainTimerCreationOptions(tick * Random.Shared.NextDouble(), tick) { KeepAlive = true });
+    }
+
+    /// <summary>The last image is made durable, so that an orderly stop has nothing to deliver again.</summary>
+    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        if (!Exists)
+            return;
+
+        if (IsDirty)
+            Checkpoint(Now);
+        await _checkpoint.FlushAsync().WaitAsync(cancellationToken);
+    }
+
+    public ValueTask<FoldReceipt> Fold(string collector, long after, ImmutableArray<ReadingBatch> batches)
+    {
+        if (!Exists)
+            throw new ArgumentException($"The inventory has no {kind} {this.GetPrimaryKeyString()}.", nameof(batches));
+
+        var duplicates = 0;
+        if (FoldedThrough(collector) >= after)
+        {
+            var now = Now;
+            foreach (var batch in batches)
+            {
+                var outcome = Fold(batch, now);
+                duplicates += outcome.Duplicate ? 1 : 0;
+                GrainMetrics.Count(outcome);
+            }
+        }
+
+        return ValueTask.FromResult(new FoldReceipt(FoldedThrough(collector), _checkpoint.DurableThrough(collector), duplicates));
+    }
+
+    public ValueTask<long> DurableThrough(string collector) => ValueTask.FromResult(_checkpoint.DurableThrough(collector));
+
+    /// <param name="image">Null when the owner was never checkpointed.</param>
+    protected abstract void Begin(TImage? image);
+
+    protected abstract long FoldedThrough(string collector);
+
+    protected abstract FoldOutcome Fold(ReadingBatch batch, DateTimeOffset receivedAt);
+
+    protected abstract HistoryBatch TakeRows(DateTimeOffset now);
+
+    /// <summary>Tells the grain above.</summary>
+    protected abstract ValueTask ReportAsync(DateTimeOffset now);
+
+    protected abstract TImage Save();
+
+    protected abstract ImmutableArray<CollectorSequence> SequencesOf(TImage image);
+
+    Task TickAsync()
+    {
+        var now = Now;
+        if (now >= _checkpointAt && IsDirty)
+            Checkpoint(now);
+
+        if (now >= _rollUpAt && !Parts.Gate.IsClosed)
+        {
+            _rollUpAt = now + Parts.RollUps.Interval;
+            Tell(TakeRows(now), now);
+            // A report that is still under way is not waited for: the next one replaces it anyway.
+            if (_report.IsCompleted)
+                _report = TellAboveAsync(now);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    // Before the rows of this tick are taken: were they lost in a crash, this image would have them taken again.
+    void Checkpoint(DateTimeOffset now)
+    {
+        _checkpointAt = now + Parts.Checkpointing.Interval;
+        var image = Save();
+        _checkpoint.Offer(new(image, _recentRows.Save(now)), SequencesOf(image));
+    }
+
+    void Tell(HistoryBatch rows, DateTimeOffset now)
+    {
+        if (rows.Rows == 0)
+            return;
+
+        _recentRows.Add(rows, now);
+        Parts.History.Offer(rows);
+    }
+
+    async Task TellAboveAsync(DateTimeOffset now)
+    {
+        try
+        {
+            await ReportAsync(now);
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            // The next report replaces this one; the count says that one was lost.
+            GrainMetrics.ReportsLost.Inc();
+        }
+    }
+}
