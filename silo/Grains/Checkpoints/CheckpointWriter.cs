@@ -18,6 +18,7 @@ public sealed partial class CheckpointWriter(
     readonly Channel<bool> _work = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     Dictionary<CheckpointSlot, Checkpoint> _pending = [];
     TaskCompletionSource<bool>? _flushed;
+    CancellationTokenSource? _pause;
     bool _ended;
     volatile string? _fault;
 
@@ -48,6 +49,8 @@ public sealed partial class CheckpointWriter(
                 return Task.FromResult(false);
             _flushed ??= new(TaskCreationOptions.RunContinuationsAsynchronously);
             flushed = _flushed.Task;
+            // Never inline: the writer would go on with the disk on the caller's thread.
+            _ = _pause?.CancelAsync();
         }
 
         _work.Writer.TryWrite(true);
@@ -61,9 +64,7 @@ public sealed partial class CheckpointWriter(
             while (await _work.Reader.WaitToReadAsync(stoppingToken))
             {
                 _work.Reader.TryRead(out _);
-                var wait = await WriteAsync() ? options.Pace : options.RetryAfter;
-                if (wait > TimeSpan.Zero)
-                    await Task.Delay(wait, time, stoppingToken);
+                await PauseAsync(await WriteAsync() ? options.Pace : options.RetryAfter, stoppingToken);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -74,6 +75,35 @@ public sealed partial class CheckpointWriter(
         finally
         {
             End();
+        }
+    }
+
+    /// <summary>Lets others join the next write; whoever wants it now ends the pause.</summary>
+    async Task PauseAsync(TimeSpan wait, CancellationToken stoppingToken)
+    {
+        if (wait == TimeSpan.Zero)
+            return;
+
+        using var pause = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+        lock (_gate)
+        {
+            if (_flushed is not null)
+                return;
+            _pause = pause;
+        }
+
+        try
+        {
+            await Task.Delay(wait, time, pause.Token);
+        }
+        catch (OperationCanceledException) when (!stoppingToken.IsCancellationRequested)
+        {
+            return;
+        }
+        finally
+        {
+            lock (_gate)
+                _pause = null;
         }
     }
 

@@ -1,7 +1,6 @@
 using DcOps.Contracts;
 using DcOps.Domain.History;
 using DcOps.Domain.Telemetry;
-using Orleans.Runtime;
 
 namespace DcOps.Grains.Owners;
 

@@ -1,0 +1,32 @@
+using DcOps.Domain.History;
+using DcOps.Domain.Topology;
+using DcOps.Grains.Checkpoints;
+using DcOps.Grains.Owners;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+
+namespace DcOps.Grains;
+
+/// <summary>What the grains need of their silo.</summary>
+public static class GrainComposition
+{
+    /// <summary>
+    /// Adds what the grains are given. The host adds an <see cref="ICheckpointStore"/> and an <see cref="IHistoryFeed"/>,
+    /// and calls this before it adds the silo: hosts stop in reverse order, and the writer must outlive the grains.
+    /// </summary>
+    public static IServiceCollection AddDcOpsGrains(
+        this IServiceCollection services, Inventory inventory, CheckpointOptions checkpoints, RollUpOptions rollUps)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(inventory);
+        services.AddSingleton(checkpoints);
+        services.AddSingleton(rollUps);
+        services.AddSingleton<RollUpGate>();
+        services.AddSingleton<CheckpointWriter>();
+        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<CheckpointWriter>());
+        services.AddSingleton<OwnerCheckpoints>();
+        services.AddSingleton<OwnerParts>();
+        return services;
+    }
+}

@@ -1,0 +1,68 @@
+using DcOps.Contracts;
+using DcOps.Domain.History;
+using DcOps.Grains.Checkpoints;
+using DcOps.Grains.Owners;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using Orleans.TestingHost;
+
+namespace DcOps.Grains.Tests;
+
+/// <summary>One silo in the test's process, on the test's clock.</summary>
+sealed class GrainCluster : IAsyncDisposable
+{
+    readonly InProcessTestCluster _cluster;
+
+    GrainCluster(InProcessTestCluster cluster, FakeTimeProvider time)
+    {
+        _cluster = cluster;
+        Time = time;
+    }
+
+    public FakeTimeProvider Time { get; }
+
+    public IRoomGrain Room => _cluster.Client.GetGrain<IRoomGrain>(Site.Room.Value);
+
+    public IFacilityGrain Facility => _cluster.Client.GetGrain<IFacilityGrain>(Site.Facility.Value);
+
+    public IProvinceGrain Province => _cluster.Client.GetGrain<IProvinceGrain>("JS");
+
+    public IGrainFactory Grains => _cluster.Client;
+
+    IServiceProvider Silo => _cluster.GetSiloServiceProvider(_cluster.Silos[0].SiloAddress);
+
+    public static async Task<GrainCluster> StartAsync(
+        FakeTimeProvider time, ICheckpointStore checkpoints, IHistoryFeed? history = null)
+    {
+        var builder = new InProcessTestClusterBuilder(1);
+        builder.ConfigureSiloHost((_, host) =>
+        {
+            host.Services.AddSingleton<TimeProvider>(time);
+            host.Services.AddSingleton(checkpoints);
+            host.Services.AddSingleton(history ?? new RecordingHistory());
+            host.Services.AddDcOpsGrains(Site.Inventory, new() { Pace = TimeSpan.Zero }, new());
+            host.Services.UseTimeProviderForBackgroundAreas(TimeProvider.System);
+        });
+        var cluster = builder.Build();
+        await cluster.DeployAsync(TestContext.Current.CancellationToken);
+        return new(cluster, time);
+    }
+
+    /// <summary>Lets the owners' timers run once, and what they offered become durable or be refused.</summary>
+    public async Task TickAsync()
+    {
+        Time.Advance(TimeSpan.FromSeconds(1));
+        // A call queues up behind the timer's turn, so its answer says that the turn is over; reports queue up before the next.
+        await Room.DurableThrough("");
+        await Facility.DurableThrough("");
+        await Province.Snapshot();
+        await Silo.GetRequiredService<CheckpointWriter>().FlushAsync();
+    }
+
+    public void CloseGate() => Silo.GetRequiredService<RollUpGate>().Close();
+
+    /// <summary>Ends the silo as kill -9 does: nothing is saved.</summary>
+    public async Task KillAsync() => await _cluster.KillSiloAsync(_cluster.Silos[0], TestContext.Current.CancellationToken);
+
+    public async ValueTask DisposeAsync() => await _cluster.DisposeAsync();
+}
