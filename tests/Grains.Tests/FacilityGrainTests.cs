@@ -1,6 +1,5 @@
 using DcOps.Contracts;
 using DcOps.Domain.Racks;
-using DcOps.Domain.Topology;
 using DcOps.Domain.Units;
 using DcOps.Grains.Tests.Checkpoints;
 using Microsoft.Extensions.Time.Testing;
