@@ -1,6 +1,6 @@
+using DcOps.Dashboard.Layout;
 using DcOps.Dashboard.Live;
 using DcOps.Dashboard.Localization;
-using DcOps.Dashboard.Layout;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.DependencyInjection;

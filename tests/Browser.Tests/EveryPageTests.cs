@@ -1,6 +1,6 @@
+using DcOps.Testing;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
-using DcOps.Testing;
 using Microsoft.Playwright;
 
 namespace DcOps.Browser.Tests;

@@ -1,5 +1,5 @@
-using DcOps.Testing;
 using System.Globalization;
+using DcOps.Testing;
 
 namespace DcOps.EndToEnd.Tests;
 

@@ -1,5 +1,5 @@
-using Microsoft.AspNetCore.Http.HttpResults;
 using DcOps.Grains.Checkpoints;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace DcOps.Silo.Host.Composition;
 
