@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Net.Http.Json;
-using System.Text.Json;
 using DcOps.Testing;
 
 namespace DcOps.EndToEnd.Tests;
@@ -71,16 +69,6 @@ public sealed class LivingProvince : IAsyncDisposable
         await client.UntilEndedAsync(cancellationToken);
     }
 
-    /// <summary>True energy over a window, Wh, by role: utility, ups-output, it-input, cooling …</summary>
-    public async Task<IReadOnlyDictionary<string, double>> TrueEnergyAsync(
-        string facility, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
-    {
-        var query = $"facility={facility}&from={Uri.EscapeDataString(from.ToString("O", CultureInfo.InvariantCulture))}&to={Uri.EscapeDataString(to.ToString("O", CultureInfo.InvariantCulture))}";
-        var truth = await _client.GetFromJsonAsync<JsonElement>(
-            new Uri($"http://127.0.0.1:{_controlPort}/truth/energy?{query}"), cancellationToken);
-        return truth.GetProperty("wattHours").EnumerateObject()
-            .ToDictionary(role => role.Name, role => role.Value.GetDouble(), StringComparer.Ordinal);
-    }
 
     /// <summary>Ends the product as Ctrl-C does; returns its exit code.</summary>
     public Task<int> StopProductAsync(CancellationToken cancellationToken) => _product!.TerminateAsync(cancellationToken);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text.RegularExpressions;
 
 namespace DcOps.Testing;
@@ -8,7 +9,7 @@ public sealed partial class LivePage(string html)
 {
     readonly Dictionary<string, string> _values = Value().Matches(html)
         .DistinctBy(match => match.Groups["key"].Value, StringComparer.Ordinal)
-        .ToDictionary(match => match.Groups["key"].Value, match => match.Groups["raw"].Value, StringComparer.Ordinal);
+        .ToDictionary(match => match.Groups["key"].Value, match => WebUtility.HtmlDecode(match.Groups["raw"].Value), StringComparer.Ordinal);
 
     public string Html { get; } = html;
 
@@ -21,7 +22,7 @@ public sealed partial class LivePage(string html)
 
     /// <summary>The closed hours of the facility page, newest first.</summary>
     public IEnumerable<HourRow> Hours => Hour().Matches(Html).Select(match => new HourRow(
-        DateTimeOffset.Parse(match.Groups["from"].Value, CultureInfo.InvariantCulture),
+        DateTimeOffset.Parse(WebUtility.HtmlDecode(match.Groups["from"].Value), CultureInfo.InvariantCulture),
         int.Parse(match.Groups["category"].Value, CultureInfo.InvariantCulture),
         double.TryParse(match.Groups["pue"].Value, CultureInfo.InvariantCulture, out var pue) ? pue : null));
 
