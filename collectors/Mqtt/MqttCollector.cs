@@ -2,6 +2,7 @@ using DcOps.Collectors.Mqtt.Configuration;
 using DcOps.Collectors.Mqtt.Connecting;
 using DcOps.Collectors.Mqtt.Mapping;
 using DcOps.Collectors.Mqtt.Receiving;
+using DcOps.Collectors.Mqtt.Sparkplug;
 using DcOps.Collectors.Pipeline.Delivery;
 using DcOps.Domain.Topology;
 using Microsoft.Extensions.Hosting;
@@ -10,38 +11,53 @@ using Microsoft.Extensions.Logging;
 namespace DcOps.Collectors.Mqtt;
 
 /// <summary>Listens at the brokers of the configuration, as long as the process runs.</summary>
-public sealed class MqttCollector : BackgroundService
+public sealed partial class MqttCollector : BackgroundService
 {
     // What was received is kept and acknowledged before we go; a disk that takes longer leaves it to the broker.
     static readonly TimeSpan DrainLimit = TimeSpan.FromSeconds(5);
     readonly ImmutableArray<(BrokerLink Link, MessagePump Pump)> _brokers;
+    readonly ImmutableArray<(BrokerLink Link, SparkplugHost Host)> _hosts;
     readonly TimeProvider _time;
+    readonly ILogger _logger;
 
     internal MqttCollector(
         MqttSettings settings, Inventory inventory, IReadingSink sink, TimeProvider time, ILoggerFactory loggers)
     {
         _time = time;
+        _logger = loggers.CreateLogger<MqttCollector>();
+        _hosts = [.. settings.Sparkplug.Select(entry => Host(entry.Section, entry.Broker, entry.Mapping, inventory, sink, loggers))];
         _brokers = settings.Mappings.IsEmpty
             ? []
             : [.. settings.Brokers.Select(entry => Listen(entry.Section, entry.Broker, settings, inventory, sink, loggers))];
     }
 
     /// <summary>How each connection stands, in the order of the configuration.</summary>
-    public ImmutableArray<BrokerStatus> Brokers => [.. _brokers.Select(broker => broker.Link.Status)];
+    public ImmutableArray<BrokerStatus> Brokers => [.. Links.Select(link => link.Status)];
 
     /// <summary>Topics that trouble comes from, by broker.</summary>
-    public ImmutableArray<Refusal> Refusals => [.. _brokers.SelectMany(broker => broker.Pump.Journal.Refusals)];
+    public ImmutableArray<Refusal> Refusals =>
+    [
+        .. _brokers.SelectMany(broker => broker.Pump.Journal.Refusals),
+        .. _hosts.SelectMany(host => host.Host.Journal.Refusals),
+    ];
+
+    IEnumerable<BrokerLink> Links => _brokers.Select(broker => broker.Link).Concat(_hosts.Select(host => host.Link));
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var drained = new CancellationTokenSource(Timeout.InfiniteTimeSpan, _time);
         using var left = new CancellationTokenSource();
-        var pumps = Task.WhenAll(_brokers.Select(broker => broker.Pump.RunAsync(drained.Token)));
-        var links = Task.WhenAll(_brokers.Select(broker => broker.Link.RunAsync(left.Token)));
+        var pumps = Task.WhenAll([
+            .. _brokers.Select(broker => broker.Pump.RunAsync(drained.Token)),
+            .. _hosts.Select(host => host.Host.RunAsync(drained.Token)),
+        ]);
+        var links = Task.WhenAll(Links.Select(link => link.RunAsync(left.Token)));
         await Task.WhenAny(pumps, links, Task.Delay(Timeout.InfiniteTimeSpan, _time, stoppingToken));
 
         foreach (var (_, pump) in _brokers)
             pump.Close();
+        foreach (var (_, host) in _hosts)
+            host.Close();
         drained.CancelAfter(DrainLimit);
         try
         {
@@ -50,6 +66,7 @@ public sealed class MqttCollector : BackgroundService
         catch (OperationCanceledException) when (drained.IsCancellationRequested)
         {
             // The broker still has what was not acknowledged.
+            LogLeftBehind(DrainLimit);
         }
 
         await left.CancelAsync();
@@ -75,4 +92,22 @@ public sealed class MqttCollector : BackgroundService
         link = new BrokerLink(broker, session, _time, loggers.CreateLogger<BrokerLink>());
         return (link, pump);
     }
+
+    (BrokerLink Link, SparkplugHost Host) Host(
+        SparkplugSection section, BrokerSettings broker, PayloadMapping mapping, Inventory inventory, IReadingSink sink, ILoggerFactory loggers)
+    {
+        SparkplugHost? host = null;
+        var session = new SparkplugSession(section.Host, section.Groups, _time) { Accept = message => host!.Accept(message) };
+        host = new SparkplugHost(
+            new(broker.Name, section.ReorderTimeout, section.RebirthInterval),
+            new MessageSources([mapping], ImmutableDictionary<string, DevicePlacement>.Empty, inventory.Knows),
+            sink,
+            session.RequestBirthAsync,
+            _time,
+            loggers.CreateLogger<SparkplugHost>());
+        return (new(broker, session, _time, loggers.CreateLogger<BrokerLink>()), host);
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Not everything received was on disk within {Limit}; the brokers will repeat what has QoS 1")]
+    partial void LogLeftBehind(TimeSpan limit);
 }

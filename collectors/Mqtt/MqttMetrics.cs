@@ -37,4 +37,16 @@ static class MqttMetrics
 
     public static readonly Counter EmbeddedDrops = Metrics.CreateCounter(
         "dcops_mqtt_embedded_broker_drops_total", "Messages that the embedded broker dropped because a session's queue was full.");
+
+    public static readonly Gauge NodesAlive = Metrics.CreateGauge(
+        "dcops_sparkplug_nodes_alive", "Sparkplug edge nodes born and not dead since.", "broker");
+
+    public static readonly Counter Gaps = Metrics.CreateCounter(
+        "dcops_sparkplug_gaps_total", "Gaps in a node's sequence that did not close in time.", "broker");
+
+    public static readonly Counter Rebirths = Metrics.CreateCounter(
+        "dcops_sparkplug_rebirth_requests_total", "Births asked for, by the reason.", "broker", "reason");
+
+    public static readonly Counter Historical = Metrics.CreateCounter(
+        "dcops_sparkplug_historical_values_total", "Values that a node marked as historical: not taken as live ones.", "broker");
 }

@@ -25,9 +25,9 @@ public readonly record struct MappedValue(double? Number, ValueFault Fault)
             _ => Of(ValueFault.WrongType),
         };
 
-    static MappedValue OfNumber(double number, MissingMarks missing) => missing.Has(number) ? Missing : Of(number);
+    public static MappedValue OfNumber(double number, MissingMarks missing) => missing.Has(number) ? Missing : Of(number);
 
-    static MappedValue OfText(string text, MissingMarks missing, IReadOnlyDictionary<string, double>? states)
+    public static MappedValue OfText(string text, MissingMarks missing, IReadOnlyDictionary<string, double>? states)
     {
         if (missing.Has(text))
             return Missing;

@@ -24,6 +24,9 @@ sealed class MessageSource
     /// <summary>Null until a message told it, or when the device tells none.</summary>
     public string? Serial { get; set; }
 
+    /// <summary>Rating that the device told, W; null when it tells none.</summary>
+    public double? RatedWatts { get; set; }
+
     /// <summary>What was said so far on this topic, as JSON, where messages name only what changed; null before the first.</summary>
     public byte[]? Said { get; set; }
 

@@ -102,12 +102,7 @@ sealed class PayloadEvaluation
                 return;
         }
 
-        if (value.Number is { } number)
-        {
-            var canonical = point.Scale.Apply(number);
-            value = point.Possible.Contains(canonical) ? MappedValue.Of(canonical) : MappedValue.Of(ValueFault.Implausible);
-        }
-
+        value = point.Canonical(value);
         var quality = value.Fault != ValueFault.None ? ReadingQuality.Bad
             : _time != TimeFault.None ? ReadingQuality.Uncertain
             : ReadingQuality.Good;

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using DcOps.Collectors.Mqtt.Topics;
 using DcOps.Collectors.Pipeline.Profiles;
 
@@ -44,6 +45,9 @@ public sealed class PayloadMapping
 
     internal ImmutableArray<PointMapping> Points { get; private init; }
 
+    /// <summary>Index in <see cref="Points"/> by a Sparkplug metric's name.</summary>
+    internal FrozenDictionary<string, int> PointsByMetric { get; private set; } = FrozenDictionary<string, int>.Empty;
+
     // What a Device is called by in logs and pages: an MQTT device has a mapping where an SNMP device has a profile.
     internal DeviceProfile Profile { get; }
 
@@ -64,6 +68,8 @@ public sealed class PayloadMapping
             Points = [.. definition.Points.Select((point, index) => Point(point, definition, index))],
         };
         mapping.Routes = [.. definition.Topics.Select((topic, index) => mapping.Route(topic, $"topics[{index}]"))];
+        mapping.PointsByMetric = mapping.Points.Select((point, index) => (point.Address, index))
+            .DistinctBy(entry => entry.Address).ToFrozenDictionary(entry => entry.Address, entry => entry.index);
         return mapping;
     }
 

@@ -7,14 +7,19 @@ namespace DcOps.Collectors.Mqtt.Mapping;
 /// <summary>A <see cref="PointDefinition"/> made ready to be applied.</summary>
 sealed class PointMapping
 {
+    readonly Scale _scale;
+
+    // In the canonical unit.
+    readonly ValueRange _possible;
+
     PointMapping(PointDefinition definition, PartRule part, UnitOfMeasure unit, MissingMarks missing)
     {
         Address = definition.Path;
         Quantity = definition.Quantity;
         IsSum = definition.Sum;
         Part = part;
-        Scale = Scale.Of(1, unit);
-        Possible = definition.Limits is [var lowest, var highest] ? new(lowest, highest) : QuantityTraits.Of(definition.Quantity).Possible;
+        _scale = Scale.Of(1, unit);
+        _possible = definition.Limits is [var lowest, var highest] ? new(lowest, highest) : QuantityTraits.Of(definition.Quantity).Possible;
         Missing = missing;
         ResolutionWattHours = definition.Resolution * unit.Factor;
         ModulusWattHours = definition.Modulus * unit.Factor;
@@ -31,12 +36,6 @@ sealed class PointMapping
     public Quantity Quantity { get; }
 
     public PartRule Part { get; }
-
-    /// <summary>From the device's unit to the canonical one.</summary>
-    public Scale Scale { get; }
-
-    /// <summary>What the value can be, in the canonical unit.</summary>
-    public ValueRange Possible { get; }
 
     public bool IsSum { get; }
 
@@ -75,6 +74,16 @@ sealed class PointMapping
             throw Fault("limits", "has the form [lowest, highest].");
 
         return new(definition, part, unit ?? new("1", Dimension.Condition, 1), missing) { Path = path };
+    }
+
+    /// <summary>The value in the canonical unit; a fault when it cannot be.</summary>
+    public MappedValue Canonical(MappedValue value)
+    {
+        if (value.Number is not { } number)
+            return value;
+
+        var canonical = _scale.Apply(number);
+        return _possible.Contains(canonical) ? MappedValue.Of(canonical) : MappedValue.Of(ValueFault.Implausible);
     }
 
     static T Key<T>(string key, Func<T> parse)

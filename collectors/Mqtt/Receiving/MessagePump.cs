@@ -1,7 +1,6 @@
 using System.Threading.Channels;
 using DcOps.Collectors.Mqtt.Mapping;
 using DcOps.Collectors.Pipeline.Delivery;
-using DcOps.Domain.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace DcOps.Collectors.Mqtt.Receiving;
@@ -89,7 +88,7 @@ sealed partial class MessagePump(
         switch (Read(message))
         {
             case MessageOutcome.Mapped mapped:
-                Count(message, mapped);
+                Journal.Count(message.Topic, mapped, message.ReceivedAt);
                 return message.IsRepeated
                     ? sink.KeepAsync(mapped.Readings, cancellationToken)
                     : sink.AddAsync(mapped.Readings, cancellationToken).AsTask();
@@ -149,29 +148,7 @@ sealed partial class MessagePump(
         }
     }
 
-    void Count(ReceivedMessage message, MessageOutcome.Mapped mapped)
-    {
-        MqttMetrics.Messages.WithLabels(broker, "mapped").Inc();
-        if (mapped.Time != TimeFault.None)
-        {
-            MqttMetrics.RefusedTimes.WithLabels(broker, KebabCase.Of(mapped.Time)).Inc();
-            Journal.Note(message.Topic, $"time-{KebabCase.Of(mapped.Time)}", null, message.ReceivedAt);
-        }
-
-        foreach (var (point, fault) in mapped.Faults)
-        {
-            MqttMetrics.RefusedValues.WithLabels(broker, KebabCase.Of(fault)).Inc();
-            Journal.Note(message.Topic, $"value-{KebabCase.Of(fault)}", point, message.ReceivedAt);
-        }
-    }
-
-    void Refuse(ReceivedMessage message, MessageOutcome.Refused refused)
-    {
-        var reason = KebabCase.Of(refused.Reason);
-        MqttMetrics.Messages.WithLabels(broker, reason).Inc();
-        if (refused.Reason != RefusalReason.Retained)
-            Journal.Note(message.Topic, reason, refused.Detail, message.ReceivedAt);
-    }
+    void Refuse(ReceivedMessage message, MessageOutcome.Refused refused) => Journal.Refuse(message.Topic, refused, message.ReceivedAt);
 
     [LoggerMessage(LogLevel.Error, "{Broker} {Topic}: reading the message failed")]
     partial void LogFailed(string broker, string topic, Exception fault);

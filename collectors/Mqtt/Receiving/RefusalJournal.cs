@@ -1,8 +1,13 @@
+using DcOps.Collectors.Mqtt.Mapping;
+using DcOps.Domain.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace DcOps.Collectors.Mqtt.Receiving;
 
-/// <summary>Names the topics that trouble comes from: the last ones, with how often. Safe for any number of callers.</summary>
+/// <summary>
+/// Counts what became of messages and names the topics that trouble comes from: the last ones, with how often. Safe for
+/// any number of callers.
+/// </summary>
 sealed partial class RefusalJournal(string broker, ILogger logger)
 {
     const int Most = 200;
@@ -22,7 +27,33 @@ sealed partial class RefusalJournal(string broker, ILogger logger)
         }
     }
 
-    public void Note(string topic, string reason, string? detail, DateTimeOffset at)
+    /// <summary>Counts a message that became readings, and names the values and times in it that were not believed.</summary>
+    public void Count(string topic, MessageOutcome.Mapped mapped, DateTimeOffset at)
+    {
+        MqttMetrics.Messages.WithLabels(broker, "mapped").Inc();
+        if (mapped.Time != TimeFault.None)
+        {
+            MqttMetrics.RefusedTimes.WithLabels(broker, KebabCase.Of(mapped.Time)).Inc();
+            Note(topic, $"time-{KebabCase.Of(mapped.Time)}", null, at);
+        }
+
+        foreach (var (point, fault) in mapped.Faults)
+        {
+            MqttMetrics.RefusedValues.WithLabels(broker, KebabCase.Of(fault)).Inc();
+            Note(topic, $"value-{KebabCase.Of(fault)}", point, at);
+        }
+    }
+
+    /// <summary>Counts a message that became none, and names its topic; a retained one is nobody's fault.</summary>
+    public void Refuse(string topic, MessageOutcome.Refused refused, DateTimeOffset at)
+    {
+        var reason = KebabCase.Of(refused.Reason);
+        MqttMetrics.Messages.WithLabels(broker, reason).Inc();
+        if (refused.Reason != RefusalReason.Retained)
+            Note(topic, reason, refused.Detail, at);
+    }
+
+    void Note(string topic, string reason, string? detail, DateTimeOffset at)
     {
         var shown = Printable(topic);
         var isNews = false;
