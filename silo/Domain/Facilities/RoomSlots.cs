@@ -54,7 +54,9 @@ sealed class RoomSlots(Room room, RoomSlotsImage? image)
         _minutes.Trim(minutes);
     }
 
-    public RoomSlotsImage Save() => new(room.Id, Report, _quarters.Save(), _minutes.Save());
+    /// <summary>The report is saved without what the slots hold anyway.</summary>
+    public RoomSlotsImage Save() =>
+        new(room.Id, Report is null ? null : Report with { Intervals = [], Minutes = [] }, _quarters.Save(), _minutes.Save());
 
     static void Put(EnergySlots slots, HashSet<DateTimeOffset> changed, DateTimeOffset at, in EnergySlot slot)
     {

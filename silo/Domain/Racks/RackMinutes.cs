@@ -8,14 +8,14 @@ namespace DcOps.Domain.Racks;
 
 /// <summary>
 /// A rack's minutes from their first reading until nothing can change them any more. A minute is told when the rack's
-/// readings have passed its end, or two minutes after it; and told again when a later reading completes it.
+/// readings have passed its end, or two minutes after it; and told again when a later reading changes it.
 /// </summary>
 sealed class RackMinutes(RackId rack, TimeSpan promisedAge, RackImage? image)
 {
-    /// <summary>The longest that a minute is held open for what a silent device may still bring.</summary>
-    static readonly TimeSpan LongestWait = TimeSpan.FromHours(48);
-
-    /// <summary>How long a minute waits for a value that has stopped coming while others go on.</summary>
+    /// <summary>
+    /// How long a minute is held for a device that went silent while others of the rack go on. What comes later than
+    /// that is in the 15-minute intervals only: holding more would cost memory for every dead feed of a province.
+    /// </summary>
     static readonly TimeSpan WaitForSilent = TimeSpan.FromHours(2);
 
     static readonly TimeSpan TellAfter = TimeSpan.FromMinutes(2);
@@ -85,7 +85,7 @@ sealed class RackMinutes(RackId rack, TimeSpan promisedAge, RackImage? image)
                 pending = pending with { IsTold = true };
             }
 
-            if (pending.IsTold && ((isWhole && HasPassed(end, WaitForSilent)) || end < _newestAt - LongestWait))
+            if (pending.IsTold && ((isWhole && HasPassed(end, WaitForSilent)) || end < _newestAt - WaitForSilent))
                 _closedThrough = pending.Minute > _closedThrough ? pending.Minute : _closedThrough;
             else
                 _minutes[kept++] = pending;

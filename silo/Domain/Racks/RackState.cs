@@ -118,7 +118,6 @@ public sealed class RackState
     {
         if (_points.Forget(before) > 0)
             _meters.Forget(before);
-        _quarters.Trim(before);
     }
 
     static bool IsRegister(in Reading reading) =>
@@ -187,6 +186,18 @@ public sealed class RackState
         }
 
         pieces.Clear();
+        LetGo(pieces);
+    }
+
+    /// <summary>Lets intervals go that one feed never completed; what the other feeds proved of them is counted, not lost.</summary>
+    void LetGo(EnergyPieces pieces)
+    {
+        var oldest = pieces.ReceivedAt - EnergyPieces.QuarterWindow - IntervalGrid.Quarter;
+        while (_quarters.Count > 0 && _quarters[0].From < oldest)
+        {
+            pieces.AddBeyond(_quarters[0].WattHours);
+            _quarters.Remove(_quarters[0].From);
+        }
     }
 
     void Sample(DateTimeOffset at, bool feeds, bool inlets)

@@ -16,9 +16,13 @@ sealed class RoomEnergy(int racks, ImmutableArray<EnergySlot> quarters, Immutabl
 
     readonly EnergySlots _quarters = new(quarters);
     readonly EnergySlots _minutes = new(minutes);
+    ImmutableArray<RoomInterval> _closed;
+    DateTimeOffset _closedAsOf;
 
     public void Add(FoldScratch scratch, DateTimeOffset receivedAt)
     {
+        if (scratch.RackQuarters.Count > 0)
+            _closed = default;
         foreach (var piece in scratch.RackQuarters)
             Add(_quarters, piece, receivedAt);
         foreach (var piece in scratch.RackMinutes)
@@ -33,22 +37,13 @@ sealed class RoomEnergy(int racks, ImmutableArray<EnergySlot> quarters, Immutabl
         _minutes.Trim(receivedAt - MinutesKept);
     }
 
+    /// <summary>The intervals to report: built again only when one changed, or when a quarter-hour went by.</summary>
     public ImmutableArray<RoomInterval> Intervals(DateTimeOffset now)
     {
-        var intervals = ImmutableArray.CreateBuilder<RoomInterval>(_quarters.Count + 1);
-        for (var index = 0; index < _quarters.Count; index++)
-        {
-            var slot = _quarters[index];
-            if (slot.From >= now - ReportedAlways || slot.ChangedAt >= now - ReportedAfterChange)
-            {
-                intervals.Add(new(
-                    slot.From, new Energy(slot.WattHours), new Energy(slot.EstimatedWattHours), slot.Quality, slot.Known, slot.Expected));
-            }
-        }
-
-        if (Open(now) is { } open)
-            intervals.Add(open);
-        return intervals.DrainToImmutable();
+        var quarter = IntervalGrid.Floor(now, IntervalGrid.Quarter);
+        if (_closed.IsDefault || _closedAsOf != quarter)
+            (_closed, _closedAsOf) = (Closed(now), quarter);
+        return Open(now) is { } open ? _closed.Add(open) : _closed;
     }
 
     public ImmutableArray<RoomMinute> Minutes()
@@ -66,6 +61,22 @@ sealed class RoomEnergy(int racks, ImmutableArray<EnergySlot> quarters, Immutabl
     public ImmutableArray<EnergySlot> SaveQuarters() => _quarters.Save();
 
     public ImmutableArray<EnergySlot> SaveMinutes() => _minutes.Save();
+
+    ImmutableArray<RoomInterval> Closed(DateTimeOffset now)
+    {
+        var intervals = ImmutableArray.CreateBuilder<RoomInterval>(_quarters.Count);
+        for (var index = 0; index < _quarters.Count; index++)
+        {
+            var slot = _quarters[index];
+            if (slot.From >= now - ReportedAlways || slot.ChangedAt >= now - ReportedAfterChange)
+            {
+                intervals.Add(new(
+                    slot.From, new Energy(slot.WattHours), new Energy(slot.EstimatedWattHours), slot.Quality, slot.Known, slot.Expected));
+            }
+        }
+
+        return intervals.DrainToImmutable();
+    }
 
     void Add(EnergySlots slots, in IntervalPiece piece, DateTimeOffset receivedAt) => slots.Put(
         slots.GetOrEmpty(piece.From, racks).Plus(piece.WattHours, piece.EstimatedWattHours, piece.Quality, receivedAt));

@@ -187,4 +187,42 @@ public sealed class RackMinuteTests
         Assert.Equal((240 - 49) * 1_000, outcome.EnergyBeyondWindow.WattHours);
         Assert.Equal(49 * 1_000, intervals.Sum(interval => interval.Energy!.Value.WattHours));
     }
+
+    [Fact]
+    public void Holds_a_minute_for_two_hours_for_a_silent_feed_and_keeps_its_energy_in_the_intervals_longer()
+    {
+        _scene.Poll("pdu-a", 3, 0, 60);
+        _scene.Poll("pdu-b", 3, 0, 60);
+        for (var second = 70; second <= 4 * 3_600; second += 10)
+        {
+            _scene.Poll("pdu-a", 3, second, second);
+            if (second % 600 == 0)
+                _scene.Take(second + 1);
+        }
+
+        _scene.Poll("pdu-b", 3, 4 * 3_600, 4 * 3_600);
+        _scene.Take((4 * 3_600) + 1);
+
+        Assert.Null(_scene.Minute(60).Energy);
+        Assert.Equal(new Energy(100), _scene.Minute(180).Energy);
+        var intervals = _scene.State.Report(RoomScene.At((4 * 3_600) + 2)).Intervals;
+        Assert.Equal(24_000, intervals.Sum(interval => interval.Energy!.Value.WattHours));
+    }
+
+    [Fact]
+    public void Counts_the_energy_of_intervals_that_a_dead_feed_never_completes()
+    {
+        var beyond = 0L;
+        _scene.Poll("pdu-a", 3, 0, 0);
+        _scene.Poll("pdu-b", 3, 0, 0);
+        for (var hour = 1; hour <= 60; hour++)
+        {
+            var at = RoomScene.At(hour * 3_600);
+            var batch = _scene.Batch(1, [RoomScene.Traits()], RoomScene.Register("pdu-a", hour * 3_000, at));
+            beyond += _scene.State.Fold(batch, at).EnergyBeyondWindow.WattHours;
+        }
+
+        // 60 h less the window of 49 h and the quarter-hour that is kept beside it.
+        Assert.Equal((60 * 3_000) - (49.25 * 3_000), beyond);
+    }
 }

@@ -165,15 +165,15 @@ public sealed class RoomStateTests
         const double day = 24 * 3_600;
         _scene.Poll("pdu-a", 6, 0, 910);
         Assert.Contains(_scene.State.Report(RoomScene.At(day)).Intervals, interval => interval.From == RoomScene.Start);
-        Assert.DoesNotContain(_scene.State.Report(RoomScene.At(day + 60)).Intervals, interval => interval.From == RoomScene.Start);
+        Assert.DoesNotContain(_scene.State.Report(RoomScene.At(day + 900)).Intervals, interval => interval.From == RoomScene.Start);
 
         for (var second = 0; second <= 910; second += 10)
         {
             var batch = _scene.Batch(2, [RoomScene.Traits()], RoomScene.Register("pdu-a", second, RoomScene.At(second)));
-            _scene.State.Fold(batch, RoomScene.At(day + 100));
+            _scene.State.Fold(batch, RoomScene.At(day + 1_000));
         }
 
-        var restated = _scene.State.Report(RoomScene.At(day + 120)).Intervals[0];
+        var restated = _scene.State.Report(RoomScene.At(day + 1_020)).Intervals[0];
         Assert.Equal((RoomScene.Start, 2_400, 2), (restated.From, restated.Energy!.Value.WattHours, restated.RacksKnown));
     }
 
