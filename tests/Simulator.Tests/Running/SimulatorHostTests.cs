@@ -57,7 +57,7 @@ public sealed class SimulatorHostTests : IDisposable
 
         Assert.True(all!.WattHours["utility"] > all.WattHours["ups-output"]);
         Assert.True(all.WattHours["ups-output"] > all.WattHours["it-input"]);
-        Assert.Equal(all.WattHours["utility"] / all.WattHours["ups-output"], all.PueCategory1);
+        Assert.Equal(all.WattHours["utility"] / all.WattHours["ups-output"], all.PueCategory1!.Value, precision: 9);
         Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound), (before.StatusCode, nowhere.StatusCode));
     }
 
