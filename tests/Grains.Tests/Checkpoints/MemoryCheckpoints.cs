@@ -7,13 +7,20 @@ namespace DcOps.Grains.Tests.Checkpoints;
 /// <summary>A store without a disk, which refuses when the test says so.</summary>
 sealed class MemoryCheckpoints : ICheckpointStore
 {
-    readonly ConcurrentDictionary<string, Checkpoint> _kept = new(StringComparer.Ordinal);
+    readonly ConcurrentDictionary<string, Checkpoint> _kept;
+
+    public MemoryCheckpoints() => _kept = new(StringComparer.Ordinal);
+
+    MemoryCheckpoints(ConcurrentDictionary<string, Checkpoint> kept) => _kept = new(kept, StringComparer.Ordinal);
 
     /// <summary>Why writes are refused; null when they are not.</summary>
     public string? Refusal { get; set; }
 
     /// <summary>Keys of every bulk, in the order of writes.</summary>
     public ConcurrentQueue<string[]> Bulks { get; } = [];
+
+    /// <summary>What is kept now, in a store that refuses nothing.</summary>
+    public MemoryCheckpoints Copy() => new(_kept);
 
     public Task WriteAsync(IReadOnlyList<Checkpoint> bulk, CancellationToken cancellationToken)
     {
