@@ -16,6 +16,7 @@ public sealed class PublisherFleet(
             new PlantGateway(site.Plan.Id, Protocol(site, [.. plant[site.Plan.Id]]), played.Faults, time, logs).RunAsync(stoppingToken)));
     }
 
-    PlainProtocol Protocol(FacilityModel site, ImmutableArray<SimulatedDevice> plant) =>
-        new(site.Plan.Id, plant, arguments.Broker, time);
+    IPlantProtocol Protocol(FacilityModel site, ImmutableArray<SimulatedDevice> plant) => site.Plan.SpeaksSparkplug
+        ? new SparkplugProtocol(site.Plan.Id, plant, arguments.Broker, time)
+        : new PlainProtocol(site.Plan.Id, plant, arguments.Broker, time);
 }

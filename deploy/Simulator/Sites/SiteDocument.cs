@@ -40,6 +40,8 @@ public static class SiteDocument
         Mqtt = new
         {
             Brokers = new[] { new { Name = Broker, Address = broker.ToString() } },
+            Sparkplug = plan.Facilities.Where(facility => facility.SpeaksSparkplug)
+                .Select(facility => new { Broker, Groups = new[] { facility.Id.Value } }),
         },
     };
 
