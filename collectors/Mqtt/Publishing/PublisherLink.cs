@@ -89,10 +89,7 @@ public sealed partial class PublisherLink(PublisherSettings settings, TimeProvid
             return Task.CompletedTask;
         };
         client.ApplicationMessageReceivedAsync += message =>
-        {
-            settings.Received?.Invoke(message.ApplicationMessage.Topic, message.ApplicationMessage.Payload.ToArray());
-            return Task.CompletedTask;
-        };
+            settings.Received?.Invoke(message.ApplicationMessage.Topic, message.ApplicationMessage.Payload.ToArray()) ?? Task.CompletedTask;
         try
         {
             await client.ConnectAsync(Options(), cancellationToken);

@@ -10,8 +10,8 @@ public sealed record PublisherSettings(string Host, int Port, string ClientId)
     /// <summary>Topic filters to subscribe to on each connection.</summary>
     public ImmutableArray<string> Subscriptions { get; init; } = [];
 
-    /// <summary>Takes what arrives there: topic and payload.</summary>
-    public Action<string, byte[]>? Received { get; init; }
+    /// <summary>Takes what arrives there: topic and payload. What it publishes itself must be QoS 0: the next message waits for it.</summary>
+    public Func<string, byte[], Task>? Received { get; init; }
 
     /// <summary>Wait before another attempt to connect; grows to ten times this while there is no broker.</summary>
     public TimeSpan ReconnectDelay { get; init; } = TimeSpan.FromSeconds(1);

@@ -1,11 +1,7 @@
 using DcOps.Simulator.Agents;
-using DcOps.Simulator.Devices;
-using DcOps.Simulator.Faults;
-using DcOps.Simulator.Model;
 using DcOps.Simulator.Options;
 using DcOps.Simulator.Sites;
 using DcOps.Simulator.State;
-using DcOps.Simulator.Truth;
 
 namespace DcOps.Simulator.Running;
 
@@ -14,18 +10,13 @@ namespace DcOps.Simulator.Running;
 /// it is ready by writing the sites' configuration.
 /// </summary>
 public sealed partial class Simulation(
-    SimulatorArguments arguments,
-    ProvinceModel province,
-    DeviceCatalog devices,
-    FaultBoard faults,
-    GroundTruth truth,
-    TimeProvider time,
-    ILogger<Simulation> log) : IHostedLifecycleService, IAsyncDisposable
+    SimulatorArguments arguments, PlayedProvince played, TimeProvider time, ILogger<Simulation> log)
+    : IHostedLifecycleService, IAsyncDisposable
 {
     static readonly TimeSpan BetweenSaves = TimeSpan.FromSeconds(10);
 
     readonly StateFile _file = new(arguments.Data);
-    readonly Snapshot _snapshot = new(province, devices, faults);
+    readonly Snapshot _snapshot = new(played.Model, played.Devices, played.Faults);
     readonly CancellationTokenSource _stop = new();
     AgentFleet? _agents;
     Task _running = Task.CompletedTask;
@@ -33,8 +24,8 @@ public sealed partial class Simulation(
 
     public Task StartingAsync(CancellationToken cancellationToken)
     {
-        var size = province.Plan.Size;
-        LogLaidOut(size.Facilities, size.Racks, devices.Snmp.Length, province.Plan.Seed);
+        var plan = played.Model.Plan;
+        LogLaidOut(plan.Size.Facilities, plan.Size.Racks, played.Devices.Snmp.Length, plan.Seed);
         if (_file.Read() is { } state)
         {
             _snapshot.Restore(state);
@@ -42,11 +33,11 @@ public sealed partial class Simulation(
             LogContinues(_file.Path, state.At);
         }
 
-        truth.Note(province.Now);
+        played.Truth.Note(played.Model.Now);
         Advance();
         Save();
-        _agents = new(devices, AgentKeys.Default, arguments.SnmpPort, _starts, time);
-        LogAgents(_agents.Count, devices.Snmp[0].Plan.Address, arguments.SnmpPort);
+        _agents = new(played.Devices, AgentKeys.Default, arguments.SnmpPort, _starts, time);
+        LogAgents(_agents.Count, played.Devices.Snmp[0].Plan.Address, arguments.SnmpPort);
         return Task.CompletedTask;
     }
 
@@ -58,7 +49,7 @@ public sealed partial class Simulation(
 
     public Task StartedAsync(CancellationToken cancellationToken)
     {
-        SiteFile.Write(arguments.Site, SiteDocument.Of(province.Plan, AgentKeys.Default, arguments.SnmpPort, arguments.Broker));
+        SiteFile.Write(arguments.Site, SiteDocument.Of(played.Model.Plan, AgentKeys.Default, arguments.SnmpPort, arguments.Broker));
         LogReady(arguments.Site);
         return Task.CompletedTask;
     }
@@ -95,7 +86,7 @@ public sealed partial class Simulation(
         var savedAt = time.GetTimestamp();
         while (await NextSecondAsync(cancellationToken))
         {
-            faults.Expire();
+            played.Faults.Expire();
             Advance();
             if (time.GetElapsedTime(savedAt) < BetweenSaves)
                 continue;
@@ -108,7 +99,7 @@ public sealed partial class Simulation(
     void Save() => _file.Write(_snapshot.Take(_starts));
 
     // One step ahead, so that a device asked at any instant finds the energy of that instant inside the last step.
-    void Advance() => province.Advance(time.GetUtcNow().AddSeconds(1), truth.Note);
+    void Advance() => played.Model.Advance(time.GetUtcNow().AddSeconds(1), played.Truth.Note);
 
     async ValueTask<bool> NextSecondAsync(CancellationToken cancellationToken)
     {

@@ -12,7 +12,7 @@ using Microsoft.Extensions.Logging.Console;
 namespace DcOps.Simulator.Running;
 
 /// <summary>Puts a simulator together.</summary>
-public static class SimulatorHost
+public static partial class SimulatorHost
 {
     public static WebApplication Build(SimulatorArguments arguments)
     {
@@ -30,6 +30,8 @@ public static class SimulatorHost
         var app = builder.Build();
         FaultEndpoints.Map(app);
         TruthEndpoints.Map(app);
+        app.Lifetime.ApplicationStarted.Register(
+            () => LogControl(app.Logger, string.Join(' ', app.Urls)));
         return app;
     }
 
@@ -43,7 +45,11 @@ public static class SimulatorHost
         services.AddSingleton<DeviceCatalog>();
         services.AddSingleton<FaultBoard>();
         services.AddSingleton<GroundTruth>();
+        services.AddSingleton<PlayedProvince>();
         services.AddHostedService<Simulation>();
         services.AddHostedService<PublisherFleet>();
     }
+
+    [LoggerMessage(LogLevel.Information, "Faults and the ground truth: {Addresses}")]
+    static partial void LogControl(ILogger logger, string addresses);
 }

@@ -11,8 +11,12 @@ namespace DcOps.Simulator.Sites;
 /// </summary>
 public static class SiteDocument
 {
+    const string Broker = "site";
     const string Community = "site";
     const string Secured = "site-secured";
+
+    // The profile counts the first temperature, humidity and dew point sensor of a Vertiv monitor as 101.
+    const int InletSensor = 101;
 
     public static object Of(ProvincePlan plan, AgentKeys keys, int snmpPort, BrokerAddress broker) => new
     {
@@ -33,7 +37,12 @@ public static class SiteDocument
             Credentials = Credentials(keys),
             Devices = plan.Facilities.SelectMany(facility => facility.Devices).Select(device => Device(device, snmpPort)),
         },
-        Mqtt = new { Brokers = new[] { new { Name = "site", Address = broker.ToString() } } },
+        Mqtt = new
+        {
+            Brokers = new[] { new { Name = Broker, Address = broker.ToString() } },
+            Sparkplug = plan.Facilities.Where(facility => facility.SpeaksSparkplug)
+                .Select(facility => new { Broker, Groups = new[] { facility.Id.Value } }),
+        },
     };
 
     static object Facility(FacilityPlan facility) => new
@@ -78,6 +87,8 @@ public static class SiteDocument
         };
         if (device.Feed is { } feed)
             entry["feed"] = feed;
+        if (device.Kind == SnmpDeviceKind.AirSensor)
+            entry["inletSensors"] = new[] { InletSensor };
         return entry;
     }
 
