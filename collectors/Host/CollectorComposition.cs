@@ -1,9 +1,12 @@
 using DcOps.Collectors.Mqtt;
-using DcOps.Collectors.Pipeline.Delivery;
-using DcOps.Collectors.Pipeline.Profiles;
+using DcOps.Collectors.Pipeline;
+using DcOps.Collectors.Pipeline.Configuration;
 using DcOps.Collectors.Snmp;
 using DcOps.Domain.Configuration;
 using DcOps.Domain.Topology;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Prometheus;
 
 namespace DcOps.Collectors.Host;
 
@@ -11,24 +14,41 @@ namespace DcOps.Collectors.Host;
 public static class CollectorComposition
 {
     /// <summary>
-    /// Adds the collectors. The host adds the <see cref="Contracts.IIngest"/> that they deliver to before this: hosts stop in
-    /// reverse order, and what was read last should still be delivered.
+    /// Adds the collectors. A host that holds the silo too adds it, and with it the <c>IIngest</c> to deliver to, before
+    /// this: hosts stop in reverse order, and what was read last should still be delivered.
     /// </summary>
     /// <param name="inventory">Null when it is faulty: then sections are checked and nothing else is added.</param>
-    /// <param name="name">Stable name of this collector: with a batch's number it identifies the batch for ever.</param>
+    /// <param name="dataFolder">Folder in which the process keeps everything.</param>
+    /// <param name="name">Name of the collector where the configuration gives none.</param>
+    /// <exception cref="ConfigurationException">A device profile is wrong.</exception>
     public static IServiceCollection AddDcOpsCollectors(
         this IServiceCollection services, ConfigurationDocument document, Inventory? inventory, string dataFolder, string name)
     {
-        services.AddSingleton(new DeliveryOptions());
-        services.AddSingleton(provider => Outbox.Open(
-            new OutboxOptions { Folder = Path.Combine(dataFolder, "outbox"), Collector = name },
-            provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILogger<Outbox>>()));
-        services.AddSingleton<OutboxPump>();
-        services.AddHostedService(provider => provider.GetRequiredService<OutboxPump>());
-        services.AddSingleton<ReadingBatcher>();
-        services.AddSingleton<IReadingSink>(provider => provider.GetRequiredService<ReadingBatcher>());
-        services.AddHostedService(provider => provider.GetRequiredService<ReadingBatcher>());
-        return services.AddSnmpCollector(document, inventory, ProfileLibrary.Load(ProfileLibrary.StandardFolder)).AddMqttCollector(document, inventory);
+        if (CollectorSettings.Read(document, dataFolder, name) is { } settings)
+        {
+            services.AddReadingDelivery(settings);
+            services.AddHealthChecks().AddCheck<CollectorHealth>("collectors");
+            services.AddSnmpCollector(document, inventory, settings.Profiles);
+        }
+
+        return services.AddMqttCollector(document, inventory);
+    }
+
+    /// <summary>
+    /// <c>/metrics</c>; <c>/healthz</c>: the process lives; <c>/readyz</c>: what is read is kept, with a word on delivery.
+    /// </summary>
+    public static WebApplication MapDcOpsCollectors(this WebApplication app)
+    {
+        app.MapMetrics();
+        app.MapHealthChecks("/healthz", new HealthCheckOptions { Predicate = static _ => false });
+        app.MapHealthChecks("/readyz", new HealthCheckOptions { ResponseWriter = WriteAsync });
+        return app;
+    }
+
+    static Task WriteAsync(HttpContext context, HealthReport report)
+    {
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        return context.Response.WriteAsync(
+            string.Join('\n', report.Entries.Select(entry => $"{entry.Key}: {entry.Value.Status}: {entry.Value.Description}")) + '\n');
     }
 }

@@ -1,3 +1,3 @@
-// Composition only.
-var builder = WebApplication.CreateBuilder(args);
-await builder.Build().RunAsync();
+using DcOps.Collectors.Host;
+
+return await CollectorRun.RunAsync(args);

@@ -29,7 +29,7 @@ public sealed class DeliveryOptions
 
     /// <summary>Encoded size.</summary>
     [Range(1 << 10, 1 << 28)]
-    public int MostBytesPerDelivery { get; init; } = 1 << 20;
+    public int MostBytesPerDelivery { get; init; } = 512 << 10;
 
     /// <summary>Time after which a delivery without receipts counts as failed; longer than the silo's checkpoint interval.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]

@@ -51,6 +51,16 @@ public sealed partial class Outbox : IDisposable
         }
     }
 
+    /// <summary>Whether the disk took the last write.</summary>
+    public bool IsWritable
+    {
+        get
+        {
+            lock (_gate)
+                return !_diskRefuses;
+        }
+    }
+
     /// <exception cref="IOException">The folder cannot be written, or another collector has it.</exception>
     public static Outbox Open(OutboxOptions options, TimeProvider time, ILogger<Outbox> logger) => new(options, time, logger);
 
@@ -171,7 +181,7 @@ public sealed partial class Outbox : IDisposable
             _diskRefuses = false;
             return true;
         }
-        catch (IOException refused)
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
             Refused(refused);
             return false;
@@ -245,7 +255,7 @@ public sealed partial class Outbox : IDisposable
         LogDropped(_options.Folder, batches, reason);
     }
 
-    void Refused(IOException refused)
+    void Refused(Exception refused)
     {
         PipelineMetrics.WriteFailures.Inc();
         if (!_diskRefuses)

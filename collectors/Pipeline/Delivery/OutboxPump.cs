@@ -22,6 +22,9 @@ public sealed partial class OutboxPump(
     TimeSpan _pause;
     volatile bool _isFailing;
 
+    /// <summary>Whether the last delivery that ended was received; true before the first.</summary>
+    public bool IsDelivering => !_isFailing;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try
@@ -40,13 +43,13 @@ public sealed partial class OutboxPump(
     async Task StepAsync(CancellationToken stoppingToken)
     {
         var change = Change();
-        if (_flights.Exists(flight => flight is { Ended.IsCompleted: true, Left.IsEmpty: false }))
+        if (_flights.Exists(flight => flight.HasFailed))
         {
             await RecoverAsync(stoppingToken);
             return;
         }
 
-        _flights.RemoveAll(flight => flight is { Ended.IsCompleted: true, Left.IsEmpty: true });
+        _flights.RemoveAll(flight => flight.HasEnded && !flight.HasFailed);
         PipelineMetrics.DeliveriesInFlight.Set(_flights.Count);
         _reading ??= outbox.ReadAsync(options.MostBatchesPerDelivery, options.MostBytesPerDelivery, stoppingToken).AsTask();
         if (_flights.Count >= options.MostInFlight)
@@ -56,7 +59,7 @@ public sealed partial class OutboxPump(
         }
 
         await Task.WhenAny(_reading, change).WaitAsync(stoppingToken);
-        if (change.IsCompleted || !_reading.IsCompleted)
+        if (!_reading.IsCompleted || _flights.Exists(flight => flight.HasFailed))
             return;
 
         var batches = await _reading;
@@ -106,12 +109,14 @@ public sealed partial class OutboxPump(
         catch (Exception fault)
         {
             // Whatever the way to the silo throws, the batches are still here and go again.
+            flight.End();
             PipelineMetrics.Delivered("unreachable");
             if (!_isFailing)
                 LogFailed(fault);
         }
         finally
         {
+            flight.End();
             Interlocked.Exchange(ref _change, NewSignal()).TrySetResult();
         }
     }
@@ -126,9 +131,10 @@ public sealed partial class OutboxPump(
             return;
 
         _pause = TimeSpan.Zero;
-        if (_isFailing)
-            LogResumed();
+        var wasFailing = _isFailing;
         _isFailing = false;
+        if (wasFailing)
+            LogResumed();
     }
 
     Task Change() => Volatile.Read(ref _change).Task;

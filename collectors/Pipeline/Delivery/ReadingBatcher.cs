@@ -17,6 +17,7 @@ public sealed partial class ReadingBatcher(Outbox outbox, DeliveryOptions option
     bool _isDirty;
     long _syncedAt;
     long _maintainedAt;
+    PeriodicTimer? _timer;
 
     public ValueTask AddAsync(DeviceReadings readings, CancellationToken cancellationToken)
     {
@@ -76,6 +77,14 @@ public sealed partial class ReadingBatcher(Outbox outbox, DeliveryOptions option
         }
     }
 
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        // Here and not in the loop: the first interval begins when the start is over.
+        _timer = new(options.FlushInterval, time);
+        (_syncedAt, _maintainedAt) = (time.GetTimestamp(), time.GetTimestamp());
+        return base.StartAsync(cancellationToken);
+    }
+
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
@@ -85,11 +94,10 @@ public sealed partial class ReadingBatcher(Outbox outbox, DeliveryOptions option
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(options.FlushInterval, time);
-        (_syncedAt, _maintainedAt) = (time.GetTimestamp(), time.GetTimestamp());
+        using var timer = _timer;
         try
         {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
+            while (await timer!.WaitForNextTickAsync(stoppingToken))
                 Tick();
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)

@@ -5,15 +5,24 @@ namespace DcOps.Contracts.Wire;
 
 /// <summary>
 /// The bodies of one HTTP delivery: batches there, receipts back.
-/// The silo answers with the response's head as soon as the batches are queued in order, and with its body when every
-/// receipt is known: a collector sends its next delivery after the head, so that deliveries overlap and keep their order.
 /// </summary>
+/// <remarks>
+/// Deliveries overlap and must keep their order, for an owner tells a batch it knows by the highest sequence it folded.
+/// So the silo answers with the response's head as soon as the batches are queued, and with its body when every receipt is
+/// known; a collector sends its next delivery after the head. The head carries the silo process's epoch, and the collector
+/// sends back the epoch it last heard: a silo that started anew meanwhile refuses (409), because deliveries before this one
+/// died with its predecessor. A collector with nothing under way sends <see cref="NewEpoch"/>.
+/// </remarks>
 public static class DeliveryCodec
 {
     public const byte Version = 1;
 
     /// <summary>Path of the silo's endpoint; method POST.</summary>
     public const string Path = "/ingest";
+
+    public const string EpochHeader = "DcOps-Epoch";
+
+    public const string NewEpoch = "new";
 
     public const string BatchesMediaType = "application/vnd.dcops.batches";
 

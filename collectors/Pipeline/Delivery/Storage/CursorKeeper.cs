@@ -39,7 +39,7 @@ sealed class CursorKeeper
     public long Next() => ++Last;
 
     /// <summary>False when the disk refuses to set aside as many numbers; then none may be given out.</summary>
-    public bool Reserve(int count, Action<IOException> refused)
+    public bool Reserve(int count, Action<Exception> refused)
     {
         // Half a block is kept in hand, so that a disk that is full for a moment does not stop the numbering.
         if (Last + count + (Block / 2) < _current.ReservedThrough)
@@ -50,12 +50,12 @@ sealed class CursorKeeper
     }
 
     /// <summary>Writes what changed since it was last written.</summary>
-    public void Persist(Action<IOException> refused) => Write(_current, refused);
+    public void Persist(Action<Exception> refused) => Write(_current, refused);
 
     /// <summary>The end of a run: what was reserved and not used is free again.</summary>
-    public void Close(Action<IOException> refused) => Write(_current with { ReservedThrough = Last }, refused);
+    public void Close(Action<Exception> refused) => Write(_current with { ReservedThrough = Last }, refused);
 
-    bool Write(OutboxCursor cursor, Action<IOException> refused)
+    bool Write(OutboxCursor cursor, Action<Exception> refused)
     {
         if (cursor == _written)
             return true;
@@ -66,7 +66,7 @@ sealed class CursorKeeper
             _current = _written = cursor;
             return true;
         }
-        catch (IOException fault)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             refused(fault);
             return false;

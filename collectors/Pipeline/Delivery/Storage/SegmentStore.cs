@@ -7,6 +7,7 @@ sealed class SegmentStore : IDisposable
     readonly int _segmentBytes;
     readonly List<ClosedSegment> _closed = [];
     SegmentWriter? _writer;
+    DateTimeOffset _writtenAt;
     SegmentReader? _reader;
     string? _readerPath;
 
@@ -57,9 +58,9 @@ sealed class SegmentStore : IDisposable
                 Roll(full);
             _writer ??= SegmentWriter.Create(_folder, first, collectedAt);
             _writer.Append(records);
-            Last = last;
+            (Last, _writtenAt) = (last, collectedAt);
         }
-        catch (IOException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             Abandon();
             throw;
@@ -137,9 +138,9 @@ sealed class SegmentStore : IDisposable
         return oldest;
     }
 
-    /// <summary>Whether the newest batch of the oldest closed segment was collected before an instant.</summary>
+    /// <summary>Whether every batch of the oldest segment was collected before an instant.</summary>
     public bool IsOldestBefore(DateTimeOffset instant) =>
-        _closed.Count > 0 && (_closed.Count > 1 ? _closed[1].StartedAt : _writer?.StartedAt) is { } next && next < instant;
+        _closed.Count > 0 ? _closed[0].EndedAt < instant : _writer is not null && _writtenAt < instant;
 
     public void Dispose()
     {
@@ -151,7 +152,7 @@ sealed class SegmentStore : IDisposable
     static ClosedSegment? Describe(string path, long first, long last)
     {
         using var reader = SegmentReader.Open(path);
-        return new(path, first, last, new FileInfo(path).Length, reader.StartedAt ?? DateTimeOffset.UnixEpoch);
+        return new(path, first, last, new FileInfo(path).Length, reader.StartedAt ?? DateTimeOffset.UnixEpoch, WrittenAt(path));
     }
 
     // The file that was being written when the process ended: what is whole stays, the rest goes.
@@ -178,23 +179,26 @@ sealed class SegmentStore : IDisposable
             return null;
         }
 
-        using (var file = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite))
+        if (sound < length)
         {
+            using var file = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite);
             RandomAccess.SetLength(file, sound);
             RandomAccess.FlushToDisk(file);
         }
 
         var closed = Path.Combine(Path.GetDirectoryName(path)!, new SegmentName(first, whole).FileName);
         File.Move(path, closed);
-        return new(closed, first, whole, sound, startedAt);
+        return new(closed, first, whole, sound, startedAt, WrittenAt(closed));
     }
+
+    static DateTimeOffset WrittenAt(string path) => new(File.GetLastWriteTimeUtc(path), TimeSpan.Zero);
 
     void Roll(SegmentWriter writer)
     {
         _writer = null;
         CloseReader();
         if (writer.Bytes > SegmentFormat.HeaderBytes)
-            _closed.Add(new(writer.Close(Last), writer.First, Last, writer.Bytes, writer.StartedAt));
+            _closed.Add(new(writer.Close(Last), writer.First, Last, writer.Bytes, writer.StartedAt, _writtenAt));
         else
             Discard(writer);
     }
@@ -209,7 +213,7 @@ sealed class SegmentStore : IDisposable
         {
             Roll(writer);
         }
-        catch (IOException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             writer.Dispose();
         }
