@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using DcOps.Collectors.Mqtt;
 using DcOps.Collectors.Pipeline;
 using DcOps.Collectors.Pipeline.Configuration;
@@ -29,6 +30,11 @@ public static class CollectorComposition
             services.AddReadingDelivery(settings);
             services.AddHealthChecks().AddCheck<CollectorHealth>("collectors");
             services.AddSnmpCollector(document, inventory, settings.Profiles);
+        }
+        else
+        {
+            // Without profiles it cannot be checked; the fault that is known already stops the process.
+            document.Section<JsonNode>("snmp");
         }
 
         return services.AddMqttCollector(document, inventory);
