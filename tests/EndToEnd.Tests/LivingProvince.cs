@@ -90,8 +90,12 @@ public sealed class LivingProvince : IAsyncDisposable
     {
         var query = $"facility={facility}&from={Uri.EscapeDataString(from.ToString("O", CultureInfo.InvariantCulture))}"
             + $"&to={Uri.EscapeDataString(to.ToString("O", CultureInfo.InvariantCulture))}";
-        var truth = await _client.GetFromJsonAsync<JsonElement>(
+        using var answer = await _client.GetAsync(
             new Uri($"http://127.0.0.1:{Text(_controlPort)}/truth/energy?{query}"), cancellationToken);
+        if (!answer.IsSuccessStatusCode)
+            throw new InvalidOperationException($"No truth: {await answer.Content.ReadAsStringAsync(cancellationToken)}");
+
+        var truth = await answer.Content.ReadFromJsonAsync<JsonElement>(cancellationToken);
         return truth.GetProperty("wattHours").EnumerateObject()
             .ToDictionary(role => role.Name, role => role.Value.GetDouble(), StringComparer.Ordinal);
     }
