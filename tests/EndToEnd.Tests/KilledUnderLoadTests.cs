@@ -23,7 +23,7 @@ public sealed class KilledUnderLoadTests : IAsyncLifetime
     [Fact]
     public async Task Its_energy_is_the_sites_own_to_the_steps_of_the_registers()
     {
-        var first = await _province.UntilStreamAsync(Page, "a minute is closed", stream => stream.Moment("pue-1-to") is not null, Token);
+        var first = await _province.UntilStreamAsync(Page, "a minute is closed", stream => stream["pue-1"] is not null, Token);
         var from = first.Moment("pue-1-from")!.Value;
 
         var reached = first.Moment("pue-1-to")!.Value;

@@ -45,7 +45,7 @@ public sealed class RemoteSiteTests : IAsyncLifetime
     }
 
     Task<LiveStream> EnergyAsync(Func<LiveStream, bool> says) => _province.UntilStreamAsync(
-        "/facility/NJ-01", "a minute is closed", stream => stream.Moment("pue-1-to") is not null && says(stream), Cancellation);
+        "/facility/NJ-01", "a minute is closed", stream => stream["pue-1"] is not null && says(stream), Cancellation);
 
     async Task<bool> IsDegradedAsync(CancellationToken cancellationToken)
     {
