@@ -18,6 +18,7 @@ public sealed partial class SnmpCollector : IHostedService, IDisposable
 {
     const int DevicesPerSocket = 5_000;
     static readonly TimeSpan ShortestSpread = TimeSpan.FromSeconds(1);
+    static readonly TimeSpan FullDeadline = TimeSpan.FromMinutes(1);
     readonly ImmutableArray<PolledDevice> _devices;
     readonly PollPatience _patience;
     readonly IReadingSink _sink;
@@ -95,7 +96,9 @@ public sealed partial class SnmpCollector : IHostedService, IDisposable
     void Ask(PolledDevice device)
     {
         // A silent device is asked once and for one object: it costs a datagram.
-        var patience = device.IsProbing ? _patience with { Retries = 0 } : _patience;
+        var patience = device.IsProbing ? _patience with { Retries = 0 }
+            : device.HasReadAll ? _patience with { Deadline = FullDeadline > _patience.Deadline ? FullDeadline : _patience.Deadline }
+            : _patience;
         _engine.Begin(device.Link!, device.Plan, patience, (_, outcome) => Run(device, each => SettleAsync(each, outcome)));
     }
 
@@ -181,7 +184,7 @@ public sealed partial class SnmpCollector : IHostedService, IDisposable
             return false;
         }
 
-        device.NoteAnswer(answered.ObservedAt);
+        device.NoteAnswer(answered);
         await _sink.AddAsync(
             device.Normaliser.Normalise(new(device.Device, answered.ObservedAt, answered.Values)), _stop.Token);
         return true;

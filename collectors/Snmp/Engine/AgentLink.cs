@@ -43,6 +43,9 @@ sealed class AgentLink(IPEndPoint address, IMessageSecurity security, LearnedLim
 
     public long StartedAt { get; set; }
 
+    /// <summary>When the poll under way is given up, whatever has been answered.</summary>
+    public long EndsAt { get; set; }
+
     /// <summary>When the question under way is given up or sent again.</summary>
     public long DeadlineAt { get; set; }
 

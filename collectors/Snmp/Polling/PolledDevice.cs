@@ -79,7 +79,8 @@ sealed class PolledDevice
     /// <summary>Whether the poll that has just been answered asked for everything.</summary>
     public bool HasReadAll => ReferenceEquals(Plan, _plans.Full);
 
-    public void NoteAnswer(DateTimeOffset at) => _fullAt = HasReadAll ? at : _fullAt;
+    public void NoteAnswer(PollOutcome.Answered answered) =>
+        _fullAt = HasReadAll && !answered.IsCutShort ? answered.ObservedAt : _fullAt;
 
     /// <summary>Chooses what the next poll asks.</summary>
     public void ChoosePlan(bool isAnswering, DateTimeOffset now) =>

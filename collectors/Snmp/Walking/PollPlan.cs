@@ -31,6 +31,9 @@ sealed class PollPlan
 
     public ImmutableArray<ColumnPlan> Columns { get; }
 
+    /// <summary>Whether this asks for sysUpTime alone.</summary>
+    public bool IsProbe => Scalars.Length == 1 && Columns.IsEmpty;
+
     public AddressBook Addresses { get; }
 
     /// <summary>

@@ -49,6 +49,9 @@ sealed class PollWalk
 
     public int Exchanges => _exchanges;
 
+    /// <summary>Whether the poll ended before everything had been asked.</summary>
+    public bool IsCutShort { get; private set; }
+
     public void Begin(PollPlan plan, LearnedLimits limits, SnmpVersion version)
     {
         _plan = plan;
@@ -56,6 +59,7 @@ sealed class PollWalk
         _version = version;
         _exchanges = 0;
         LastError = ErrorStatus.NoError;
+        IsCutShort = false;
         _values.Clear();
         _faults.Clear();
         _scalars.Begin(plan);
@@ -68,7 +72,7 @@ sealed class PollWalk
         _riders = 0;
         if (_exchanges >= MostExchanges)
             Abandon();
-        if (_exchanges >= MostExchanges || IsForbidden)
+        if (IsCutShort || IsForbidden)
             return false;
         if (_scalars.Count > 0 && CanRide)
             ComposeBulk(riders: _scalars.Count);
@@ -131,9 +135,18 @@ sealed class PollWalk
         }
     }
 
-    /// <summary>The device fell silent on the way: what it has said stands, what it has not is named.</summary>
+    /// <summary>The device does not answer what is asked now, though it was sent again and again.</summary>
+    public void NoteSilence()
+    {
+        // A question for sysUpTime alone can be no smaller.
+        if (_count > 1)
+            _limits.NoteSilence();
+    }
+
+    /// <summary>The device fell silent on the way, or took too long: what it has said stands, what it has not is named.</summary>
     public void Abandon()
     {
+        IsCutShort = !_columns.IsDone || _scalars.Count > 0;
         _scalars.Abandon();
         _columns.Abandon();
     }
@@ -143,6 +156,8 @@ sealed class PollWalk
     {
         if (_columns.IsDone)
             _columns.Finish();
+        if (!IsCutShort)
+            _limits.NoteAnswers(_plan!.IsProbe);
         return (_values.Take(), [.. _faults]);
     }
 
