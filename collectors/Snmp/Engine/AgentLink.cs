@@ -15,6 +15,9 @@ sealed class AgentLink(IPEndPoint address, IMessageSecurity security, LearnedLim
 
     public LearnedLimits Limits { get; } = limits;
 
+    /// <summary>Whoever polls it may keep here what it is to them.</summary>
+    public object? Owner { get; init; }
+
     /// <summary>Guards everything below.</summary>
     public Lock Lock { get; } = new();
 

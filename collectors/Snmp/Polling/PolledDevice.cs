@@ -58,7 +58,7 @@ sealed class PolledDevice
 
     public SnmpDeviceStatus Status => Standing.Of(Device, Address.ToString());
 
-    public void LinkTo(IPEndPoint endPoint) => Link = new(endPoint, _security, new(_plans.Columns));
+    public void LinkTo(IPEndPoint endPoint) => Link = new(endPoint, _security, new(_plans.Columns)) { Owner = this };
 
     public void Unlink() => Link = null;
 
@@ -72,7 +72,11 @@ sealed class PolledDevice
         var isReplaced = _security.Replacements > _replacements;
         _replacements = _security.Replacements;
         if (hasRestarted || isReplaced)
+        {
             _fullAt = null;
+            Link?.Limits.Doubt();
+        }
+
         return isReplaced ? DeviceChange.Replaced : hasRestarted ? DeviceChange.Restarted : DeviceChange.None;
     }
 

@@ -8,9 +8,13 @@ sealed class LearnedLimits(int columns)
     const int FirstRepetitions = 10;
     const int MostRepetitions = 25;
     const int SilencesBeforeLess = 2;
+
+    /// <summary>Polls that take tables to be as long as they were, until one looks behind their ends again.</summary>
+    const int TrustingPolls = 7;
     const int LeastAfterSilence = 5;
     readonly int[] _rows = [.. Enumerable.Repeat(-1, columns)];
     int _silences;
+    int _trusted = TrustingPolls;
 
     /// <summary>Variables in one GET.</summary>
     public int GetVariables { get; private set; } = 40;
@@ -26,10 +30,22 @@ sealed class LearnedLimits(int columns)
 
     public void Remember(ColumnPlan column, int rows) => _rows[column.Number] = rows;
 
-    /// <summary>Rows to ask for: one more than are left, so that the end shows in the same answer.</summary>
-    public int RepetitionsFor(ColumnPlan column, int rowsRead) =>
+    /// <summary>
+    /// Whether tables are taken to be as long as they were: neither their ends nor the empty ones are asked for, which saves
+    /// up to half of what a poll asks. A row that is gone is seen at once, one that has come within eight polls.
+    /// </summary>
+    public bool TrustsRows => _trusted < TrustingPolls;
+
+    /// <summary>The next walk looks behind the end of every table: the device has changed, or was not as remembered.</summary>
+    public void Doubt() => _trusted = TrustingPolls;
+
+    /// <summary>A walk has come to the end of all its columns.</summary>
+    public void NoteWalk(bool wasTrusting) => _trusted = wasTrusting ? _trusted + 1 : 0;
+
+    /// <summary>Rows to ask for: where the end is to be seen, one more than are left, so that it shows in the same answer.</summary>
+    public int RepetitionsFor(ColumnPlan column, int rowsRead, bool isTrusting) =>
         RowsOf(column) is { } rows && rows >= rowsRead
-            ? Math.Min(rows - rowsRead + 1, MostRepetitions)
+            ? Math.Clamp(rows - rowsRead + (isTrusting ? 0 : 1), 1, MostRepetitions)
             : rowsRead == 0 ? FirstRepetitions : MostRepetitions;
 
     /// <summary>

@@ -15,7 +15,7 @@ sealed class PollPlan
     public PollPlan(IEnumerable<PolledObject> scalars, IEnumerable<ColumnPlan> columns, AddressBook addresses)
     {
         Scalars = [SysUpTime, .. scalars.Select(scalar => ObjectIdentifier.Parse(scalar.Address)).Where(name => name != SysUpTime)];
-        ScalarAddresses = [.. Scalars.Select(name => addresses.Of(name.Encoded))];
+        ScalarAddresses = [.. Scalars.Select(name => addresses.Of(name.Encoded).Address)];
         Columns = [.. columns];
         Addresses = addresses;
         Riders = Columns.Length == 0 || Scalars.Length > MostRiders || Scalars.Any(name => name.Encoded[^1] != 0)

@@ -23,6 +23,7 @@ sealed class PollWalk
     PduKind _kind;
     int _count;
     int _riders;
+    int _singles;
     int _repetitions;
     int _exchanges;
 
@@ -33,7 +34,9 @@ sealed class PollWalk
     }
 
     /// <summary>The question that is to be sent, or to be sent again.</summary>
-    public RequestDraft Question => new(_kind, _names.AsSpan(0, _count), _riders, _kind == PduKind.GetBulkRequest ? _repetitions : 0);
+    public RequestDraft Question => _kind == PduKind.GetBulkRequest
+        ? new(_kind, _names.AsSpan(0, _count), _riders + _singles, _count > _riders + _singles ? _repetitions : 0)
+        : new(_kind, _names.AsSpan(0, _count));
 
     /// <summary>Hundredths of a second since the agent started; null when it has not said.</summary>
     public uint? UpTimeTicks => _scalars.UpTimeTicks;
@@ -70,6 +73,7 @@ sealed class PollWalk
     public bool TryCompose()
     {
         _riders = 0;
+        _singles = 0;
         if (_exchanges >= MostExchanges)
             Abandon();
         if (IsCutShort || IsForbidden)
@@ -102,9 +106,9 @@ sealed class PollWalk
             return;
         }
 
-        if (response.Variables.Count < _riders)
+        if (_riders > 0 && response.Variables.Count <= _riders)
         {
-            // Less than the scalars alone: this agent is asked for them apart.
+            // No more than the scalars alone: this agent is asked for them apart.
             _limits.TakesRiders = false;
             return;
         }
@@ -114,7 +118,7 @@ sealed class PollWalk
             _scalars.AcceptRider(rider, variables.Current);
         if (_riders > 0)
             _scalars.EndRide();
-        _columns.Accept(ref variables);
+        _columns.Accept(ref variables, _singles);
     }
 
     /// <summary>The question did not fit into a request, or the answer into a response: ask for less, and remember it.</summary>
@@ -161,7 +165,7 @@ sealed class PollWalk
         return (_values.Take(), [.. _faults]);
     }
 
-    bool CanRide => _version != SnmpVersion.V1 && _limits.TakesRiders && _scalars.Count == _plan!.Riders.Length;
+    bool CanRide => !_columns.IsDone && _version != SnmpVersion.V1 && _limits.TakesRiders && _scalars.Count == _plan!.Riders.Length;
 
     void ComposeGet()
     {
@@ -174,7 +178,7 @@ sealed class PollWalk
         _kind = _version == SnmpVersion.V1 ? PduKind.GetNextRequest : PduKind.GetBulkRequest;
         _riders = riders;
         _plan!.Riders.AsSpan(0, riders).CopyTo(_names);
-        _count = riders + _columns.Compose(_names.AsSpan(riders), riders, out _repetitions);
+        _count = riders + _columns.Compose(_names.AsSpan(riders), riders, out _singles, out _repetitions);
     }
 
     void AcceptError(ErrorStatus status, int index)
