@@ -16,6 +16,9 @@ sealed class ColumnCursor(ColumnPlan column, AddressBook addresses)
 
     public bool IsDone { get; set; }
 
+    /// <summary>Whether an empty table turned out to have rows: its columns are walked as if nothing were known.</summary>
+    public bool IsAwake { get; set; }
+
     /// <summary>The last row's name; the column's before the first.</summary>
     public ReadOnlySpan<byte> Last => _last.AsSpan(0, _length);
 
@@ -26,6 +29,7 @@ sealed class ColumnCursor(ColumnPlan column, AddressBook addresses)
     {
         Rows = 0;
         IsDone = false;
+        IsAwake = false;
         Keep(Column.Name.Encoded);
     }
 

@@ -28,7 +28,7 @@ sealed class ColumnWalk(ValueList values, List<WalkFault> faults)
         _singly = false;
         _isTrusting = limits.TrustsRows;
         if (_isTrusting)
-            LeaveOutEmpty();
+            LetEmptySleep();
     }
 
     /// <summary>Chooses columns and rows that together fit what the device bears.</summary>
@@ -48,7 +48,7 @@ sealed class ColumnWalk(ValueList values, List<WalkFault> faults)
                 continue;
 
             var columns = _asked.Count - singles;
-            var rows = Math.Max(repetitions, _limits.RepetitionsFor(cursor.Column, cursor.Rows, _isTrusting));
+            var rows = Math.Max(repetitions, _limits.RepetitionsFor(cursor.Column, cursor.Rows, IsTrusted(cursor)));
             var isSameTable = columns > 0 && _cursors[_asked[singles]].Column.Table == cursor.Column.Table;
             if (_asked.Count > 0 && (_singly || (!isSameTable && singles + (rows * (columns + 1)) > room)))
                 continue;
@@ -81,7 +81,7 @@ sealed class ColumnWalk(ValueList values, List<WalkFault> faults)
         foreach (var index in _asked)
         {
             // More rows than were known: the end is not where it was, so it has to be found.
-            if (_isTrusting && _limits.RowsOf(_cursors[index].Column) == _cursors[index].Rows)
+            if (IsTrusted(_cursors[index]) && _limits.RowsOf(_cursors[index].Column) == _cursors[index].Rows)
                 End(_cursors[index], null);
         }
 
@@ -133,14 +133,36 @@ sealed class ColumnWalk(ValueList values, List<WalkFault> faults)
             _limits.NoteWalk(_isTrusting);
     }
 
-    void LeaveOutEmpty()
+    // Of an empty table one column tells whether it still is.
+    void LetEmptySleep()
+    {
+        var watched = -1;
+        foreach (var cursor in _cursors)
+        {
+            if (!IsTrusted(cursor) || _limits.RowsOf(cursor.Column) != 0)
+                continue;
+            if (cursor.Column.Table == watched)
+                End(cursor, null);
+            watched = cursor.Column.Table;
+        }
+    }
+
+    void Awake(int table)
     {
         foreach (var cursor in _cursors)
         {
-            if (_limits.RowsOf(cursor.Column) == 0)
-                End(cursor, null);
+            if (cursor.Column.Table != table || !IsTrusted(cursor) || _limits.RowsOf(cursor.Column) != 0)
+                continue;
+
+            cursor.IsAwake = true;
+            if (!cursor.IsDone || cursor.Rows > 0)
+                continue;
+            cursor.IsDone = false;
+            _active++;
         }
     }
+
+    bool IsTrusted(ColumnCursor cursor) => _isTrusting && !cursor.IsAwake && !_limits.IsMoving(cursor.Column);
 
     void TakeSingles(Span<ObjectIdentifier> names, int room)
     {
@@ -155,7 +177,7 @@ sealed class ColumnWalk(ValueList values, List<WalkFault> faults)
         }
     }
 
-    bool IsSingle(ColumnCursor cursor) => _isTrusting && cursor.Rows == 0 && _limits.RowsOf(cursor.Column) == 1;
+    bool IsSingle(ColumnCursor cursor) => IsTrusted(cursor) && cursor.Rows == 0 && _limits.RowsOf(cursor.Column) <= 1;
 
     void Advance(ColumnCursor cursor, in VariableView variable)
     {
@@ -173,6 +195,8 @@ sealed class ColumnWalk(ValueList values, List<WalkFault> faults)
             return;
         }
 
+        if (cursor.Rows == 0 && IsTrusted(cursor) && _limits.RowsOf(cursor.Column) == 0)
+            Awake(cursor.Column.Table);
         values.Add(cursor.Advance(variable.Name), variable);
         if (cursor.Rows >= MostRows)
             End(cursor, WalkFaultKind.Endless);

@@ -13,6 +13,7 @@ sealed class LearnedLimits(int columns)
     const int TrustingPolls = 7;
     const int LeastAfterSilence = 5;
     readonly int[] _rows = [.. Enumerable.Repeat(-1, columns)];
+    bool[]? _isMoving;
     int _silences;
     int _trusted = TrustingPolls;
 
@@ -28,11 +29,20 @@ sealed class LearnedLimits(int columns)
     /// <summary>Rows of the column at its last walk; null before.</summary>
     public int? RowsOf(ColumnPlan column) => _rows[column.Number] < 0 ? null : _rows[column.Number];
 
-    public void Remember(ColumnPlan column, int rows) => _rows[column.Number] = rows;
+    /// <summary>Whether the column has been seen to change its length, as a table of alarms does: it is never taken to be as it was.</summary>
+    public bool IsMoving(ColumnPlan column) => _isMoving?[column.Number] ?? false;
+
+    public void Remember(ColumnPlan column, int rows)
+    {
+        if (RowsOf(column) is { } before && before != rows)
+            (_isMoving ??= new bool[_rows.Length])[column.Number] = true;
+        _rows[column.Number] = rows;
+    }
 
     /// <summary>
-    /// Whether tables are taken to be as long as they were: neither their ends nor the empty ones are asked for, which saves
-    /// up to half of what a poll asks. A row that is gone is seen at once, one that has come within eight polls.
+    /// Whether tables are taken to be as long as they were: their ends are not asked for, and of an empty one the first column
+    /// alone, which saves up to half of what a poll asks. A row that is gone is seen at once, and so is the first row of an empty
+    /// table; one more of a table that has never changed is seen within eight polls.
     /// </summary>
     public bool TrustsRows => _trusted < TrustingPolls;
 
