@@ -1,6 +1,5 @@
 using DcOps.Domain.Quality;
 using DcOps.Domain.Topology;
-using DcOps.Domain.Units;
 
 namespace DcOps.Domain.Tests.Quality;
 
