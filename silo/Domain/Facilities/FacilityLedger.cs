@@ -89,7 +89,8 @@ sealed class FacilityLedger
 
     /// <summary>
     /// PUE of the running day, one figure per declared category, category 1 first. Intervals count when both sides are
-    /// complete; of the open one, the minutes in which both sides are. A facility's first day begins with its first such minute.
+    /// complete; of the open one, the minutes in which both sides are. A facility's first day begins with its first such
+    /// minute, and with the first whole interval once single minutes are no longer kept.
     /// </summary>
     public ImmutableArray<PueFigure> PueToday(bool allRacksMetered, DateTimeOffset now)
     {
@@ -114,13 +115,19 @@ sealed class FacilityLedger
         ImmutableArray<MeterRole> declared =
             [.. MeterRoles.Entering.Where(role => _roles[(int)role] is not null), category.ItRole()];
         var midnight = BusinessCalendar.Shanghai.DayOf(now).From;
-        var since = _pairedSince[(int)category - 1] ??= FirstPaired(declared, now);
+        var since = Since(category, declared, now);
         var from = since > midnight ? since.Value : midnight;
         var to = IntervalGrid.Floor(now, IntervalGrid.Minute);
         if (since is null || to <= from)
             (from, to) = (midnight, midnight);
 
         return PueFigure.Of(PeriodOf(declared, from, to), category, 0)!;
+    }
+
+    DateTimeOffset? Since(PueCategory category, ImmutableArray<MeterRole> declared, DateTimeOffset now)
+    {
+        var first = _pairedSince[(int)category - 1] ??= FirstPaired(declared, now);
+        return first is null || now < first + RoleLedger.MinutesKept ? first : IntervalGrid.Ceiling(first.Value, IntervalGrid.Quarter);
     }
 
     /// <summary>The period in minutes: whole intervals where they are complete, single minutes elsewhere.</summary>

@@ -7,7 +7,8 @@ namespace DcOps.Domain.Facilities;
 /// <summary>Energy of one role of a facility: intervals that can be restated, the last minutes, and the running day.</summary>
 sealed class RoleLedger
 {
-    static readonly TimeSpan MinutesKept = TimeSpan.FromMinutes(35);
+    /// <summary>How long single minutes can be asked for; the interval around them stays.</summary>
+    public static readonly TimeSpan MinutesKept = TimeSpan.FromMinutes(35);
 
     // One interval more than the window in which pieces arrive, so that none is let go while it may still grow.
     static readonly TimeSpan QuartersKept = EnergyPieces.QuarterWindow + IntervalGrid.Quarter + IntervalGrid.Quarter;

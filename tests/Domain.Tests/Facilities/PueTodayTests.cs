@@ -37,6 +37,22 @@ public sealed class PueTodayTests
         Assert.Equal((PueCategory.Category1, 4 * 130_000 / 60), (figure.Category, figure.FacilityEnergy.WattHours));
     }
 
+    [Theory]
+    [InlineData(2_400, 420)]
+    [InlineData(2_700, 900)]
+    [InlineData(5_400, 900)]
+    public void Begins_with_the_first_whole_interval_once_single_minutes_are_gone(int now, int from)
+    {
+        Run(420, 600);
+        _scene.State.Snapshot(FacilityScene.At(601));
+        Run(610, now - 1);
+
+        var figure = _scene.State.Snapshot(FacilityScene.At(now)).PueToday[0];
+
+        Assert.Equal((FacilityScene.At(from), 1.0), (figure.From, figure.Completeness.Value));
+        Assert.Equal(1.3, figure.Value!.Value.Value, 3);
+    }
+
     [Fact]
     public void Sums_closed_intervals_and_the_minutes_of_the_open_one()
     {
