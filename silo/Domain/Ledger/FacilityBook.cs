@@ -1,0 +1,77 @@
+using DcOps.Domain.Facilities;
+using DcOps.Domain.Metering;
+using DcOps.Domain.Topology;
+
+namespace DcOps.Domain.Ledger;
+
+/// <summary>
+/// One facility's ledger: the set of its raw readings, and every period that was closed over them. Figures depend on what is
+/// known and on the dated boundary, never on the order in which it became known; late readings make revisions.
+/// </summary>
+public sealed class FacilityBook(FacilityId facility, MeterRegistry registry, BusinessCalendar calendar, ClosePolicy policy)
+{
+    const string Author = "ledger";
+
+    // Far enough back that the gaps of the period's beginning can be filled from the weeks before.
+    static readonly TimeSpan Background = TimeSpan.FromDays(7 * WeekFill.Weeks);
+
+    readonly Dictionary<string, MeterReadings> _readings = new(StringComparer.Ordinal);
+    readonly Dictionary<string, SortedDictionary<DateTimeOffset, PowerSample>> _samples = new(StringComparer.Ordinal);
+    readonly SortedDictionary<(DateTimeOffset From, PeriodKind Kind), ClosedPeriod> _closed = [];
+
+    /// <summary>By start, shorter kinds first.</summary>
+    public IEnumerable<ClosedPeriod> Closed => _closed.Values;
+
+    /// <summary>Null when the period is not closed.</summary>
+    public ClosedPeriod? this[PeriodKind kind, BusinessPeriod period] => _closed.GetValueOrDefault((period.From, kind));
+
+    /// <summary>Takes a reading; false when it was known.</summary>
+    public bool Take(string meter, in RegisterReading reading) => ReadingsOf(meter).Add(reading);
+
+    /// <summary>Takes a power sample, for where registers leave a gap.</summary>
+    public void Take(string meter, in PowerSample sample)
+    {
+        if (!_samples.TryGetValue(meter, out var samples))
+            _samples[meter] = samples = [];
+        if (!samples.TryGetValue(sample.At, out var known) || sample.Power < known.Power)
+            samples[sample.At] = sample;
+    }
+
+    /// <summary>The meters' intervals over a period as they are known now, gaps filled in their order.</summary>
+    public Dictionary<string, EnergySeries> SeriesOf(BusinessPeriod period)
+    {
+        var wide = new BusinessPeriod(period.From - Background, period.To);
+        var fold = new MeterFold(IntervalGrid.Quarter);
+        var series = registry.MetersOf(facility).ToDictionary(
+            meter => meter,
+            meter => fold.Fold([.. registry.EntriesOf(facility, meter)], ReadingsOf(meter).Around(wide.From, wide.To), wide, calendar),
+            StringComparer.Ordinal);
+        foreach (var day in calendar.DaysOf(wide))
+            BalanceFill.Apply(registry.BoundaryOf(facility, calendar.LocalDate(day.From)), series, day);
+        foreach (var (meter, samples) in _samples.Where(each => series.ContainsKey(each.Key)))
+            PowerFill.Apply(series[meter], samples.Values);
+        foreach (var each in series.Values)
+            WeekFill.Apply(each, each);
+        return series;
+    }
+
+    /// <summary>Energy of a period by role, as it is known now.</summary>
+    public FacilityPeriod EnergyOf(BusinessPeriod period) => FacilityFold.Of(facility, registry, SeriesOf(period), period, calendar);
+
+    /// <summary>Closes what is due, and restates what was closed and has changed.</summary>
+    public void Close(PeriodKind kind, BusinessPeriod period, DateTimeOffset now)
+    {
+        var energy = EnergyOf(period);
+        if (_closed.TryGetValue((period.From, kind), out var closed))
+            _closed[(period.From, kind)] = closed.Restate(energy, Author, "late data", now);
+        else if (now >= policy.ClosesAt(kind, period, calendar))
+            _closed[(period.From, kind)] = ClosedPeriod.Close(facility, kind, period, energy, Author, now);
+    }
+
+    MeterReadings ReadingsOf(string meter)
+    {
+        if (!_readings.TryGetValue(meter, out var readings))
+            _readings[meter] = readings = new();
+        return readings;
+    }
+}
