@@ -27,6 +27,9 @@ static class SiloMetrics
     public static readonly Counter DeliveriesRefused = Metrics.CreateCounter(
         "dcops_ingest_refused_deliveries_total", "Deliveries of remote collectors that were refused whole.", "reason");
 
+    public static readonly Gauge Collectors = Metrics.CreateGauge(
+        "dcops_collectors", "Collectors that should be heard, by whether they are.", "state");
+
     public static readonly Histogram IngestReceiptDelay = Metrics.CreateHistogram(
         "dcops_ingest_receipt_delay_seconds",
         "Time from a delivery to its last receipt.",

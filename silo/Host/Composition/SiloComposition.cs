@@ -1,10 +1,12 @@
 using DcOps.Contracts;
+using DcOps.Contracts.Collectors;
 using DcOps.Domain.Configuration;
 using DcOps.Domain.Topology;
 using DcOps.Grains;
 using DcOps.Grains.Checkpoints;
 using DcOps.History.Configuration;
 using DcOps.Silo.Host.Checkpoints;
+using DcOps.Silo.Host.Collectors;
 using DcOps.Silo.Host.Ingest;
 using DcOps.Silo.Host.Ingest.Remote;
 using Orleans.Configuration;
@@ -38,6 +40,8 @@ public static class SiloComposition
         services.AddSingleton<ReadingIngest>();
         services.AddSingleton<IIngest>(provider => provider.GetRequiredService<ReadingIngest>());
         services.AddHostedService(provider => provider.GetRequiredService<ReadingIngest>());
+        services.AddSingleton<ICollectorReports, GrainReports>();
+        services.AddHostedService<CollectorWatch>();
         builder.AddRemoteIngest(document, inventory);
         return builder;
     }

@@ -1,3 +1,4 @@
+using DcOps.Contracts.Collectors;
 using DcOps.Contracts.Wire;
 using DcOps.Domain.Configuration;
 using DcOps.Domain.Topology;
@@ -14,13 +15,17 @@ static class RemoteIngest
             return;
 
         builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton<TokenCheck>();
         builder.Services.AddSingleton<IngestEndpoint>();
+        builder.Services.AddSingleton<ReportEndpoint>();
+        foreach (var enrolment in settings.Enrolments)
+            builder.Services.AddSingleton(new KnownCollector(enrolment.Collector, [.. enrolment.Facilities]));
         builder.WebHost.UseUrls([.. Addresses(builder), settings.Address.GetLeftPart(UriPartial.Authority)]);
         if (settings.Certificate is { } certificate)
             builder.WebHost.ConfigureKestrel(kestrel => kestrel.ConfigureHttpsDefaults(https => https.ServerCertificate = certificate));
     }
 
-    /// <summary>Deliveries come in at the ingest's own port, and nothing else does.</summary>
+    /// <summary>Deliveries and reports come in at the ingest's own port, and nothing else does.</summary>
     public static void MapRemoteIngest(this WebApplication app)
     {
         if (app.Services.GetService<IngestSettings>() is not { } settings)
@@ -29,14 +34,17 @@ static class RemoteIngest
         app.Use((context, next) =>
         {
             var isAtIngest = context.Connection.LocalPort == settings.Address.Port;
-            if (isAtIngest == (context.Request.Path == DeliveryCodec.Path))
+            if (isAtIngest == IsOurs(context.Request.Path))
                 return next(context);
 
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return Task.CompletedTask;
         });
         app.MapPost(DeliveryCodec.Path, (HttpContext context, IngestEndpoint endpoint) => endpoint.AnswerAsync(context)).DisableAntiforgery();
+        app.MapPost(CollectorReportJson.Path, (HttpContext context, ReportEndpoint endpoint) => endpoint.AnswerAsync(context)).DisableAntiforgery();
     }
+
+    static bool IsOurs(PathString path) => path == DeliveryCodec.Path || path == CollectorReportJson.Path;
 
     static string[] Addresses(WebApplicationBuilder builder) =>
         (builder.WebHost.GetSetting(WebHostDefaults.ServerUrlsKey) ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries);
