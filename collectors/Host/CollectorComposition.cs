@@ -29,7 +29,7 @@ public static class CollectorComposition
         {
             services.AddReadingDelivery(settings);
             services.AddHealthChecks().AddCheck<CollectorHealth>("collectors");
-            services.AddSnmpCollector(document, inventory, settings.Profiles);
+            services.AddSnmpCollector(document, inventory, settings.Profiles, dataFolder);
         }
         else
         {

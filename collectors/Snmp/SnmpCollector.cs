@@ -1,9 +1,12 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using DcOps.Collectors.Pipeline.Delivery;
+using DcOps.Collectors.Pipeline.Devices;
 using DcOps.Collectors.Snmp.Configuration;
 using DcOps.Collectors.Snmp.Engine;
 using DcOps.Collectors.Snmp.Polling;
+using DcOps.Collectors.Snmp.Traps;
 using DcOps.Collectors.Snmp.Walking;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -14,7 +17,7 @@ namespace DcOps.Collectors.Snmp;
 /// Polls every device of the section <c>snmp</c> in its own time and hands on what they say. A device that is silent,
 /// refuses or talks nonsense is a standing with a name; it costs the others nothing and never becomes a zero.
 /// </summary>
-public sealed partial class SnmpCollector : IHostedService, IDisposable
+public sealed partial class SnmpCollector : IHostedService, INotifiedDevices, IDisposable
 {
     const int DevicesPerSocket = 5_000;
     static readonly TimeSpan ShortestSpread = TimeSpan.FromSeconds(1);
@@ -26,9 +29,11 @@ public sealed partial class SnmpCollector : IHostedService, IDisposable
     readonly ILogger _logger;
     readonly DeviceJournal _journal;
     readonly SnmpEngine _engine;
-    readonly DueQueue<PolledDevice> _due;
+    readonly DueQueue<PollTurn> _due;
+    readonly ConcurrentDictionary<IPAddress, PolledDevice> _byAddress = new();
     readonly Action<AgentLink, PollOutcome> _settle;
     readonly WorkCount _settling = new();
+    readonly SlowestDevices _slowest;
     readonly CancellationTokenSource _stop = new();
     long _startedAt;
 
@@ -44,6 +49,7 @@ public sealed partial class SnmpCollector : IHostedService, IDisposable
         _settle = (link, outcome) => Run((PolledDevice)link.Owner!, outcome);
         var plans = settings.Devices.Select(entry => entry.Device.Profile).Distinct().ToDictionary(profile => profile, profile => new ProfilePlans(profile));
         _devices = [.. settings.Devices.Select(entry => new PolledDevice(entry, plans[entry.Device.Profile], settings.Interval, time))];
+        _slowest = new(_devices, time);
     }
 
     /// <summary>Every device, in the order of the configuration.</summary>
@@ -53,6 +59,12 @@ public sealed partial class SnmpCollector : IHostedService, IDisposable
     {
         _startedAt = _time.GetTimestamp();
         var spread = TimeSpan.FromMilliseconds(_devices.Length);
+        foreach (var device in _devices)
+        {
+            if (device.Address.Literal is { } literal)
+                _byAddress.TryAdd(literal.Address, device);
+        }
+
         foreach (var device in _devices)
             Schedule(device, device.Timetable.First(spread > ShortestSpread ? spread : ShortestSpread));
         LogPolling(_devices.Length);
@@ -77,17 +89,34 @@ public sealed partial class SnmpCollector : IHostedService, IDisposable
     {
         _due.Dispose();
         _engine.Dispose();
+        _slowest.Dispose();
         _stop.Dispose();
     }
 
-    void Schedule(PolledDevice device, TimeSpan dueAt)
+    Device? INotifiedDevices.At(IPAddress address) => Polled(address)?.Device;
+
+    void INotifiedDevices.Hasten(IPAddress address)
     {
-        device.DueAt = dueAt;
-        _due.Add(device, _startedAt + (long)(dueAt.TotalSeconds * _time.TimestampFrequency));
+        var now = _time.GetElapsedTime(_startedAt);
+        if (Polled(address) is { } device && device.TryHasten(now))
+            _due.Add(new(device, now), _time.GetTimestamp());
     }
 
-    void Begin(PolledDevice device)
+    PolledDevice? Polled(IPAddress address) =>
+        _byAddress.GetValueOrDefault(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address);
+
+    void Schedule(PolledDevice device, TimeSpan dueAt)
     {
+        device.Await(dueAt);
+        _due.Add(new(device, dueAt), _startedAt + (long)(dueAt.TotalSeconds * _time.TimestampFrequency));
+    }
+
+    void Begin(PollTurn turn)
+    {
+        var device = turn.Device;
+        if (!device.TryBegin(turn.DueAt))
+            return;
+
         SnmpMetrics.PollLateness.Observe((_time.GetElapsedTime(_startedAt) - device.DueAt).TotalSeconds);
         if (device.Link is null)
             Run(device, outcome: null);
@@ -139,6 +168,7 @@ public sealed partial class SnmpCollector : IHostedService, IDisposable
         {
             var addresses = await Dns.GetHostAddressesAsync(device.Address.Host, _stop.Token);
             device.LinkTo(new(addresses[0], device.Address.Port));
+            _byAddress[addresses[0]] = device;
             Ask(device);
         }
         catch (SocketException unknown)

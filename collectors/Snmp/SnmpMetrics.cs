@@ -25,6 +25,12 @@ static class SnmpMetrics
     static readonly Gauge Devices = Metrics.CreateGauge(
         "dcops_snmp_devices", "Devices by their standing.", "standing");
 
+    static readonly Gauge FailingDevices = Metrics.CreateGauge(
+        "dcops_snmp_failing_devices", "Devices that are asked and do not answer as they should, by why.", "reason");
+
+    public static readonly Gauge SlowestDevices = Metrics.CreateGauge(
+        "dcops_snmp_slowest_device_seconds", "How long the polls of the ten slowest devices take.", "device");
+
     public static readonly Counter Requests = Metrics.CreateCounter(
         "dcops_snmp_requests_total", "Questions sent, repeated ones included.");
 
@@ -43,6 +49,15 @@ static class SnmpMetrics
     public static readonly Counter Replacements = Metrics.CreateCounter(
         "dcops_snmp_replacements_total", "Devices whose v3 engine changed or lost its boots: the card was replaced.");
 
+    public static readonly Counter Notifications = Metrics.CreateCounter(
+        "dcops_snmp_notifications_total", "Traps and informs that arrived, by what became of them.", "outcome");
+
+    public static readonly Counter Events = Metrics.CreateCounter(
+        "dcops_snmp_events_total", "Events that devices told, by level and whether the catalogue knows them.", "level", "kind");
+
+    public static readonly Counter JournalledEvents = Metrics.CreateCounter(
+        "dcops_snmp_journalled_events_total", "Events written to the journal on disk.");
+
     static readonly Counter.Child Answered = Polls.WithLabels("snmp", "answered");
 
     public static void CountPoll(PollOutcome outcome)
@@ -52,6 +67,15 @@ static class SnmpMetrics
         else
             Polls.WithLabels("snmp", outcome.Label).Inc();
     }
+
+    /// <param name="reason">Empty counts nothing.</param>
+    public static void CountFailing(string reason, int step)
+    {
+        if (reason.Length > 0)
+            FailingDevices.WithLabels(reason).Inc(step);
+    }
+
+    public static double CountOfFailing(string reason) => FailingDevices.WithLabels(reason).Value;
 
     public static void Count(DeviceStanding standing, int step) => Devices.WithLabels(KebabCase.Of(standing)).Inc(step);
 }

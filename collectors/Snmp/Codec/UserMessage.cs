@@ -73,6 +73,19 @@ public readonly ref struct UserMessage
             : reader.Outcome;
     }
 
+    /// <summary>Of which engine and context a scoped PDU is; an answer says the same. Both empty when the text is no scoped PDU.</summary>
+    /// <param name="text">The body of a message, decrypted where it was encrypted.</param>
+    public static void DecodeContext(ReadOnlySpan<byte> text, bool hasHeader, out ReadOnlySpan<byte> engineId, out ReadOnlySpan<byte> name)
+    {
+        engineId = default;
+        name = default;
+        var reader = new BerReader(text);
+        if (hasHeader && reader.TryRead(BerTag.Sequence, out var content))
+            reader = new(content);
+        if (reader.TryRead(BerTag.OctetString, out engineId))
+            reader.TryRead(BerTag.OctetString, out name);
+    }
+
     /// <summary>Reads a scoped PDU with its header, as decryption yields it; octets behind it are padding.</summary>
     public static DecodeOutcome DecodeDecrypted(ReadOnlySpan<byte> text, out PduView pdu)
     {

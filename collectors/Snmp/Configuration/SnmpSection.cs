@@ -26,6 +26,9 @@ public sealed record SnmpSection : IValidatableObject
     /// <summary>Digests of RFC 3414 that credentials may name nevertheless. Both are broken or close to it; empty unless said otherwise.</summary>
     public ImmutableArray<LegacyDigest> AllowLegacy { get; init; } = [];
 
+    /// <summary>Traps and informs; absent: none are received.</summary>
+    public NotificationsSection? Notifications { get; init; }
+
     /// <summary>By the name that devices refer to.</summary>
     [MinLength(1, ErrorMessage = "must name at least one set of credentials.")]
     public required Dictionary<string, CredentialsSection> Credentials { get; init; }

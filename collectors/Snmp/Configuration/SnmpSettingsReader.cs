@@ -46,7 +46,11 @@ static class SnmpSettingsReader
                 devices.Add(new(DeviceOf(entry, location, profile), address, known));
         }
 
-        return isSound ? new(section.Interval, new PollPatience(section.Timeout, section.Retries) { Deadline = section.Deadline ?? section.Interval }, devices.ToImmutable()) : null;
+        return isSound ? new(section.Interval, new PollPatience(section.Timeout, section.Retries) { Deadline = section.Deadline ?? section.Interval }, devices.ToImmutable())
+        {
+            Notifications = section.Notifications,
+            Credentials = [.. credentials.Values.OfType<SnmpCredentials>()],
+        } : null;
     }
 
     static Device DeviceOf(SnmpDeviceSection entry, Location location, DeviceProfile profile) =>

@@ -46,6 +46,9 @@ sealed class AgentLink(IPEndPoint address, IMessageSecurity security, LearnedLim
 
     public long StartedAt { get; set; }
 
+    /// <summary>From the first question of the last ended poll to its end.</summary>
+    public TimeSpan Took { get; set; }
+
     /// <summary>When the poll under way is given up, whatever has been answered.</summary>
     public long EndsAt { get; set; }
 

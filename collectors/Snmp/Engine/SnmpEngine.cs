@@ -202,8 +202,9 @@ sealed class SnmpEngine : IDatagramReceiver, IDisposable
         link.Walk = null;
         link.RequestId = 0;
         link.Completed = null;
+        link.Took = _time.GetElapsedTime(link.StartedAt);
         if (outcome is PollOutcome.Answered)
-            SnmpMetrics.PollDuration.Observe(_time.GetElapsedTime(link.StartedAt).TotalSeconds);
+            SnmpMetrics.PollDuration.Observe(link.Took.TotalSeconds);
         return end;
     }
 

@@ -12,10 +12,14 @@ namespace DcOps.Collectors.Snmp.Polling;
 sealed class PolledDevice
 {
     static readonly TimeSpan FullEvery = TimeSpan.FromDays(1);
+    static readonly TimeSpan HastenedAtMostEvery = TimeSpan.FromSeconds(5);
     readonly ProfilePlans _plans;
     readonly UpTimeWatch _upTime = new();
     readonly IMessageSecurity _security;
+    readonly Lock _turn = new();
     DateTimeOffset? _fullAt;
+    TimeSpan _hastenedAt = -HastenedAtMostEvery;
+    bool _isUnderWay;
     int _replacements;
 
     public PolledDevice(SnmpDeviceSettings settings, ProfilePlans plans, TimeSpan interval, TimeProvider time)
@@ -49,14 +53,56 @@ sealed class PolledDevice
     public PollPlan Plan { get; private set; }
 
     /// <summary>When it is due, since the collector started.</summary>
-    public TimeSpan DueAt { get; set; }
+    public TimeSpan DueAt { get; private set; }
 
     public bool IsProbing => ReferenceEquals(Plan, _plans.Probe);
 
     /// <summary>What it could not tell at its last poll.</summary>
     public ImmutableArray<WalkFault> Faults { get; set; } = [];
 
-    public SnmpDeviceStatus Status => Standing.Of(Device, Address.ToString());
+    public SnmpDeviceStatus Status => Standing.Of(Device, Address.ToString()) with { PollTook = PollTook };
+
+    /// <summary>Of its answered polls, the last ones counting most; null before the first.</summary>
+    public TimeSpan? PollTook { get; private set; }
+
+    /// <summary>The poll under way, if any, is over; the next one is due then.</summary>
+    public void Await(TimeSpan dueAt)
+    {
+        lock (_turn)
+        {
+            DueAt = dueAt;
+            _isUnderWay = false;
+        }
+    }
+
+    /// <returns>False when it is being polled, or is due at another time by now.</returns>
+    public bool TryBegin(TimeSpan dueAt)
+    {
+        lock (_turn)
+        {
+            if (_isUnderWay || DueAt != dueAt)
+                return false;
+
+            _isUnderWay = true;
+            return true;
+        }
+    }
+
+    /// <summary>Makes it due at once; the walk then looks behind the end of every table, for there is news.</summary>
+    /// <returns>False when it is being polled, is due in a moment, or has just been hastened.</returns>
+    public bool TryHasten(TimeSpan now)
+    {
+        lock (_turn)
+        {
+            if (_isUnderWay || DueAt <= now || now < _hastenedAt + HastenedAtMostEvery)
+                return false;
+
+            DueAt = now;
+            _hastenedAt = now;
+            Link?.Limits.Doubt();
+            return true;
+        }
+    }
 
     public void LinkTo(IPEndPoint endPoint) => Link = new(endPoint, _security, new(_plans.Columns)) { Owner = this };
 
@@ -83,8 +129,11 @@ sealed class PolledDevice
     /// <summary>Whether the poll that has just been answered asked for everything.</summary>
     public bool HasReadAll => ReferenceEquals(Plan, _plans.Full);
 
-    public void NoteAnswer(PollOutcome.Answered answered) =>
+    public void NoteAnswer(PollOutcome.Answered answered)
+    {
+        PollTook = PollTook is { } before ? before + ((Link!.Took - before) / 8) : Link!.Took;
         _fullAt = HasReadAll && !answered.IsCutShort ? answered.ObservedAt : _fullAt;
+    }
 
     /// <summary>Chooses what the next poll asks.</summary>
     public void ChoosePlan(bool isAnswering, DateTimeOffset now) =>

@@ -16,4 +16,8 @@ public sealed record SnmpDeviceStatus(
     DateTimeOffset Since,
     DateTimeOffset? LastAnsweredAt,
     long Answered,
-    long Failed);
+    long Failed)
+{
+    /// <summary>How long its polls take, the last ones counting most; null when it never answered.</summary>
+    public TimeSpan? PollTook { get; init; }
+}

@@ -49,6 +49,12 @@ sealed class StandingRecord
             Failures++;
         }
 
+        if (reason != Reason)
+        {
+            SnmpMetrics.CountFailing(Reason, -1);
+            SnmpMetrics.CountFailing(reason, 1);
+        }
+
         Reason = reason;
         if (standing == Standing)
             return null;
@@ -65,5 +71,9 @@ sealed class StandingRecord
         new(device, address, Standing, Reason, _since, _lastAnsweredAt, _answered, _failed);
 
     /// <summary>Takes the device out of the counts.</summary>
-    public void Leave() => SnmpMetrics.Count(Standing, -1);
+    public void Leave()
+    {
+        SnmpMetrics.Count(Standing, -1);
+        SnmpMetrics.CountFailing(Reason, -1);
+    }
 }

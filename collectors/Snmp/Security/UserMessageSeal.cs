@@ -22,7 +22,7 @@ static class UserMessageSeal
         LocalisedKeys keys)
     {
         writer.WriteElement(BerTag.OctetString, contextName);
-        writer.WriteElement(BerTag.OctetString, head.EngineId);
+        writer.WriteElement(BerTag.OctetString, head.ContextEngineId ?? head.EngineId);
         writer.Close(BerTag.Sequence, mark: 0);
 
         scoped Span<byte> salt = stackalloc byte[AesCipher.SaltLength];

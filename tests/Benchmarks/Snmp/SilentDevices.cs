@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 using DcOps.Collectors.Pipeline.Delivery;
 using DcOps.Collectors.Pipeline.Telemetry;
 
@@ -48,8 +47,9 @@ static class SilentDevices
         {
             lock (_lock)
             {
-                CollectionsMarshal.AsSpan(_late).Sort();
-                return _late;
+                var late = _late.ToList();
+                late.Sort();
+                return late;
             }
         }
 

@@ -1,8 +1,10 @@
+using System.Net;
 using DcOps.Collectors.Pipeline.Profiles;
 using DcOps.Collectors.Snmp.Codec;
 using DcOps.Collectors.Snmp.Configuration;
 using DcOps.Collectors.Snmp.Polling;
 using DcOps.Collectors.Snmp.Tests.Engine;
+using DcOps.Collectors.Snmp.Traps;
 using DcOps.Domain.Configuration;
 using DcOps.Domain.Telemetry;
 using Microsoft.Extensions.Logging;
@@ -127,6 +129,39 @@ public sealed class SnmpCollectorTests : IAsyncLifetime
         var readings = await _tray.NextAsync();
 
         Assert.DoesNotContain(readings.Readings, reading => reading.Value is not null);
+    }
+
+    [Fact]
+    public async Task Polls_a_device_at_once_that_has_told_something()
+    {
+        await AnswerOnceAsync();
+
+        ((INotifiedDevices)_collector).Hasten(IPAddress.Loopback);
+        ((INotifiedDevices)_collector).Hasten(IPAddress.Loopback);
+        ((INotifiedDevices)_collector).Hasten(IPAddress.Parse("192.0.2.1"));
+        _time.Advance(TimeSpan.FromMilliseconds(10));
+        await AnswerAsync(upTime: 52, power: 77);
+        var readings = await _tray.NextAsync();
+        await _collector.IdleAsync();
+
+        Assert.Contains(readings.Readings, reading => reading is { Point.Quantity: Quantity.ActivePower, Value: 77 });
+        Assert.Equal((2, 0), (Status.Answered, Status.Failed));
+        Assert.Equal("NJ-01 meter", ((INotifiedDevices)_collector).At(IPAddress.Loopback)!.ToString());
+        await AnswerOnceAsync(upTime: 60);
+        Assert.False(_agent.HasQuestion);
+    }
+
+    [Fact]
+    public async Task Names_the_slowest_devices_and_those_that_fail_by_why()
+    {
+        var failing = SnmpMetrics.CountOfFailing("no answer");
+        await AnswerOnceAsync();
+        _time.Advance(TimeSpan.FromSeconds(1));
+        await StaySilentAsync(questions: 2);
+
+        Assert.Equal(failing + 1, SnmpMetrics.CountOfFailing("no answer"));
+        Assert.Contains(SnmpMetrics.SlowestDevices.GetAllLabelValues(), labels => labels[0] == "NJ-01 meter");
+        Assert.NotNull(Status.PollTook);
     }
 
     [Fact]

@@ -1,0 +1,20 @@
+using System.Collections.Concurrent;
+using System.Net;
+using DcOps.Collectors.Pipeline.Devices;
+using DcOps.Collectors.Pipeline.Profiles;
+using DcOps.Collectors.Snmp.Traps;
+using DcOps.Domain.Topology;
+
+namespace DcOps.Collectors.Snmp.Tests.Traps;
+
+/// <summary>One configured device, at the loopback address.</summary>
+sealed class NotifiedDevices : INotifiedDevices
+{
+    readonly Device _device = new("ups-1", Location.Parse("NJ-01"), DeviceProfile.OfMapping("ups", "UPS"), 1_000);
+
+    public ConcurrentQueue<IPAddress> Hastened { get; } = new();
+
+    public Device? At(IPAddress address) => IPAddress.IsLoopback(address) ? _device : null;
+
+    public void Hasten(IPAddress address) => Hastened.Enqueue(address);
+}
