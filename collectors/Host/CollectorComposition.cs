@@ -1,8 +1,11 @@
 using System.Text.Json.Nodes;
+using DcOps.Collectors.Host.Reporting;
 using DcOps.Collectors.Mqtt;
 using DcOps.Collectors.Pipeline;
 using DcOps.Collectors.Pipeline.Configuration;
+using DcOps.Collectors.Pipeline.Delivery;
 using DcOps.Collectors.Snmp;
+using DcOps.Contracts.Collectors;
 using DcOps.Domain.Configuration;
 using DcOps.Domain.Topology;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
@@ -28,6 +31,7 @@ public static class CollectorComposition
         if (CollectorSettings.Read(document, dataFolder, name) is { } settings)
         {
             services.AddReadingDelivery(settings);
+            services.AddReports(settings);
             services.AddHealthChecks().AddCheck<CollectorHealth>("collectors");
             services.AddSnmpCollector(document, inventory, settings.Profiles, dataFolder);
         }
@@ -38,6 +42,19 @@ public static class CollectorComposition
         }
 
         return services.AddMqttCollector(document, inventory);
+    }
+
+    static void AddReports(this IServiceCollection services, CollectorSettings settings)
+    {
+        if (settings.Silo is null)
+            services.AddSingleton(new KnownCollector(settings.Outbox.Collector, []));
+        services.AddSingleton(provider => new CollectorAccount(
+            settings.Outbox.Collector,
+            provider.GetRequiredService<OutboxPump>(),
+            provider.GetService<SnmpCollector>(),
+            provider.GetService<MqttCollector>(),
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddHostedService<CollectorReporter>();
     }
 
     /// <summary>

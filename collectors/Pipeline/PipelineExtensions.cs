@@ -1,6 +1,7 @@
 using DcOps.Collectors.Pipeline.Configuration;
 using DcOps.Collectors.Pipeline.Delivery;
 using DcOps.Contracts;
+using DcOps.Contracts.Collectors;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -14,7 +15,7 @@ public static class PipelineExtensions
     /// Adds outbox, pump and batcher. Add it before the collectors: services stop in reverse, so that what a collector
     /// read last is still batched, and what was batched is still kept.
     /// </summary>
-    /// <remarks>The batches go to the silo of the settings, or to the <see cref="IIngest"/> of the same process.</remarks>
+    /// <remarks>The batches go to the silo of the settings, or to the <see cref="IIngest"/> of the same process; reports likewise.</remarks>
     public static IServiceCollection AddReadingDelivery(this IServiceCollection services, CollectorSettings settings)
     {
         services.TryAddSingleton(TimeProvider.System);
@@ -23,7 +24,7 @@ public static class PipelineExtensions
             settings.Outbox, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<Outbox>>()));
         services.AddSingleton(provider => new OutboxPump(
             provider.GetRequiredService<Outbox>(),
-            settings.Silo is { } silo ? Remote(silo, settings.Token) : provider.GetRequiredService<IIngest>(),
+            settings.Silo is { } silo ? new HttpIngest(ClientOf(silo), settings.Token) : provider.GetRequiredService<IIngest>(),
             settings.Delivery,
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<OutboxPump>>()));
@@ -32,19 +33,21 @@ public static class PipelineExtensions
             settings.Delivery,
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<ReadingBatcher>>()));
+        if (settings.Silo is { } province)
+            services.AddSingleton<ICollectorReports>(_ => new HttpReports(ClientOf(province), settings.Token));
         services.AddSingleton<IReadingSink>(provider => provider.GetRequiredService<ReadingBatcher>());
         services.AddHostedService(provider => provider.GetRequiredService<OutboxPump>());
         return services.AddHostedService(provider => provider.GetRequiredService<ReadingBatcher>());
     }
 
     // One client for the life of the process; its connections are renewed, so that the silo may move.
-    static HttpIngest Remote(Uri silo, string? token)
+    static HttpClient ClientOf(Uri silo) => new(new SocketsHttpHandler
     {
-        var connections = new SocketsHttpHandler
-        {
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            ConnectTimeout = TimeSpan.FromSeconds(10),
-        };
-        return new(new HttpClient(connections) { BaseAddress = silo, Timeout = Timeout.InfiniteTimeSpan }, token);
-    }
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        ConnectTimeout = TimeSpan.FromSeconds(10),
+    })
+    {
+        BaseAddress = silo,
+        Timeout = Timeout.InfiniteTimeSpan,
+    };
 }

@@ -48,6 +48,9 @@ static class PipelineMetrics
             ReceiptsByOutcome.WithLabels(KebabCase.Of(outcome)).Inc(0);
     }
 
+    /// <summary>Whatever the reason.</summary>
+    public static long DroppedInAll => Enum.GetValues<DropReason>().Sum(reason => (long)DroppedBatches.WithLabels(KebabCase.Of(reason)).Value);
+
     public static void Dropped(DropReason reason, long batches) => DroppedBatches.WithLabels(KebabCase.Of(reason)).Inc(batches);
 
     /// <param name="outcome">answered, refused, timed-out or unreachable.</param>

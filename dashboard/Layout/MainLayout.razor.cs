@@ -4,5 +4,7 @@ public sealed partial class MainLayout
 {
     string Here => Http.HttpContext is { } context ? context.Request.Path + context.Request.QueryString : "/";
 
+    string? Current(string path) => Http.HttpContext?.Request.Path == path ? "page" : null;
+
     string Choice(string what, string value) => $"/preferences?{what}={value}&back={Uri.EscapeDataString(Here)}";
 }

@@ -1,4 +1,5 @@
 using DcOps.Contracts;
+using DcOps.Contracts.Collectors;
 using DcOps.Domain.Facilities;
 using DcOps.Domain.History;
 using DcOps.Domain.Ledger;
@@ -11,7 +12,12 @@ namespace DcOps.Dashboard.Live;
 /// <summary>The product's own view: grains for now, the history store for what was.</summary>
 /// <remarks>A grain that is silent ends the question with a <see cref="TimeoutException"/>.</remarks>
 sealed partial class GrainProvinceView(
-    IGrainFactory grains, Inventory inventory, IHistoryReader history, TimeProvider time, ILogger<GrainProvinceView> log) : IProvinceView
+    IGrainFactory grains,
+    Inventory inventory,
+    IEnumerable<KnownCollector> collectors,
+    IHistoryReader history,
+    TimeProvider time,
+    ILogger<GrainProvinceView> log) : IProvinceView
 {
     /// <summary>A grain that has not answered by then will not please a reader any more.</summary>
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
@@ -33,6 +39,12 @@ sealed partial class GrainProvinceView(
         inventory.TryGet(rack, out _)
             ? await grains.GetGrain<IRackGrain>(rack.Value).Snapshot().AsTask().WaitAsync(Patience, time, cancellationToken)
             : null;
+
+    public async Task<ImmutableArray<CollectorSnapshot>> CollectorsAsync(CancellationToken cancellationToken) =>
+    [
+        .. await Task.WhenAll(collectors.OrderBy(collector => collector.Name, StringComparer.Ordinal).Select(collector =>
+            grains.GetGrain<ICollectorGrain>(collector.Name).Snapshot().AsTask().WaitAsync(Patience, time, cancellationToken))),
+    ];
 
     public Task<ImmutableArray<RackMinute>?> RackMinutesAsync(
         RackId rack, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>

@@ -1,3 +1,4 @@
+using DcOps.Contracts.Collectors;
 using DcOps.Domain.Facilities;
 using DcOps.Domain.Ledger;
 using DcOps.Domain.Racks;
@@ -18,6 +19,9 @@ public interface IProvinceView
 
     /// <summary>Null when no such rack is in the inventory.</summary>
     Task<RackSnapshot?> RackAsync(RackId rack, CancellationToken cancellationToken);
+
+    /// <summary>Every collector that should be heard, by name.</summary>
+    Task<ImmutableArray<CollectorSnapshot>> CollectorsAsync(CancellationToken cancellationToken);
 
     /// <summary>Null when history cannot be read now.</summary>
     Task<ImmutableArray<RackMinute>?> RackMinutesAsync(

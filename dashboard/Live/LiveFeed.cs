@@ -70,6 +70,12 @@ sealed partial class LiveFeed(
             return wording => ProvinceSheet.Of(province, inventory, wording);
         }
 
+        if (path == LivePaths.Collectors)
+        {
+            var collectors = await view.CollectorsAsync(cancellationToken);
+            return wording => CollectorsSheet.Of(collectors, time.GetUtcNow(), wording);
+        }
+
         if (LivePaths.Facility(path) is { } id && await view.FacilityAsync(id, cancellationToken) is { } facility)
         {
             var racks = await view.RacksAsync(id, cancellationToken);

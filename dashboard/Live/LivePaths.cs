@@ -6,6 +6,7 @@ namespace DcOps.Dashboard.Live;
 static class LivePaths
 {
     public const string Province = "province";
+    public const string Collectors = "collectors";
 
     const string FacilityPrefix = "facility/";
     const string RackPrefix = "rack/";
@@ -27,7 +28,7 @@ static class LivePaths
             : null;
 
     public static bool IsKnown(string path, Inventory inventory) =>
-        path == Province
+        path is Province or Collectors
         || (Facility(path) is { } facility && inventory.TryGet(facility, out _))
         || (Rack(path) is { } rack && inventory.TryGet(rack, out _));
 }

@@ -48,7 +48,12 @@ public sealed class Wording(IStringLocalizer<Strings> strings, CultureInfo cultu
     public string Temperature(Temperature? temperature) =>
         temperature is { } known ? $"{Number(known.Celsius, 1)} ℃" : NoValue;
 
-    public string Count(int count) => count.ToString("N0", Culture);
+    public string Count(long count) => count.ToString("N0", Culture);
+
+    /// <summary>Seconds to a tenth.</summary>
+    public string Seconds(TimeSpan duration) => $"{Number(duration.TotalSeconds, 1)} s";
+
+    public string Milliseconds(TimeSpan duration) => $"{Number(duration.TotalMilliseconds, 1)} ms";
 
     /// <summary>Clock time in Beijing, to the second.</summary>
     public static string Clock(DateTimeOffset? at) =>

@@ -13,7 +13,7 @@ public sealed class EveryPageTests(DashboardHost host, Chromium chromium) : ICla
     static readonly (string Name, string Path)[] Pages =
     [
         ("province", "/"), ("city", "/city/NJ"), ("city-empty", "/city/XZ"), ("facility", "/dc/NJ-01"),
-        ("rack", "/dc/NJ-01/r/R01/A01"), ("missing", "/dc/NJ-99"),
+        ("rack", "/dc/NJ-01/r/R01/A01"), ("collectors", "/collectors"), ("missing", "/dc/NJ-99"),
     ];
 
     public static TheoryData<string, string, string, string> Views()
@@ -54,6 +54,8 @@ public sealed class EveryPageTests(DashboardHost host, Chromium chromium) : ICla
     [InlineData("/dc/NJ-01", "zh-CN")]
     [InlineData("/dc/NJ-01/r/R01/A01", "en")]
     [InlineData("/dc/NJ-01/r/R01/A01", "zh-CN")]
+    [InlineData("/collectors", "en")]
+    [InlineData("/collectors", "zh-CN")]
     public async Task Shows_no_raw_key(string path, string language)
     {
         await using var visit = await chromium.VisitAsync(host.Address, language);

@@ -1,3 +1,4 @@
+using DcOps.Contracts.Collectors;
 using DcOps.Dashboard.Live;
 using DcOps.Domain.Facilities;
 using DcOps.Domain.Kpis;
@@ -61,6 +62,15 @@ sealed class FakeProvince(TimeProvider time) : IProvinceView
                 new Energy(81_300), Power.FromKilowatts(8), ConditionCode.Warning, Points("pdu-a"))
             : null);
 
+    /// <summary>One that is heard and has a silent device, one that was, and one that never was.</summary>
+    public Task<ImmutableArray<CollectorSnapshot>> CollectorsAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<ImmutableArray<CollectorSnapshot>>(
+        [
+            new("nj-01", Now, Now.AddSeconds(-2), Report("nj-01")),
+            new("sz-01", Now, Now.AddMinutes(-3), Report("sz-01")),
+            new("xz-01", Now, null, null),
+        ]);
+
     public Task<ImmutableArray<RackMinute>?> RackMinutesAsync(
         RackId rack, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
         Rows(from, to, minute => new RackMinute(rack, minute, Rollup(minute, 5_600), Rollup(minute, 24), new Energy(93), IntervalQuality.Measured));
@@ -90,6 +100,13 @@ sealed class FakeProvince(TimeProvider time) : IProvinceView
 
     static MinuteRollup Rollup(DateTimeOffset minute, double mean) =>
         new(mean * 0.98, mean * (1 + (0.05 * Math.Sin(minute.ToUnixTimeSeconds() / 9_000.0))), mean * 1.06, mean);
+
+    CollectorReport Report(string name) => new(
+        name, "1.0.0", Now.AddHours(-1), Now, true, 12, 48_000, Now.AddSeconds(-1), 0,
+        [new("answering", 119), new("silent", 1)], [new("no answer", 1)],
+        [new($"{LiveRack} pdu-b", "10.20.1.12", "silent", "no answer", Now.AddMinutes(-9), null)],
+        [new($"{LiveRack} pdu-a", "10.20.1.11", "answering", "", Now.AddHours(-1), TimeSpan.FromMilliseconds(31))],
+        [new("site", "connected", Now.AddHours(-1), null)]);
 
     static Room Room(FacilityId facility, int racks)
     {

@@ -42,6 +42,12 @@ public sealed class RemoteSiteTests : IAsyncLifetime
 
         var truth = await _province.TrueWattHoursAsync("NJ-01", from, after.Moment("pue-1-to")!.Value, Cancellation);
         Assert.Equal(truth["utility"], after["pue-1-facility-energy"]!.Value, 4.0);
+
+        var heard = await _province.PageAsync("/collectors", Cancellation);
+        await _collector.KillAsync();
+        var silent = await _province.UntilPageAsync("/collectors", "the collector is called silent", page => page.Text("nj-01-state") == "silent", Cancellation);
+        Assert.Equal("live", heard.Text("nj-01-state"));
+        Assert.Equal(heard["nj-01-answering"], silent["nj-01-answering"]);
     }
 
     Task<LiveStream> EnergyAsync(Func<LiveStream, bool> says) => _province.UntilStreamAsync(

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Net;
 using DcOps.Contracts;
+using DcOps.Contracts.Collectors;
 using DcOps.Contracts.Wire;
 using DcOps.Domain.Configuration;
 using DcOps.Domain.Telemetry;
@@ -14,7 +15,7 @@ using Microsoft.Extensions.Logging;
 namespace DcOps.Grains.Tests.Ingest.Remote;
 
 /// <summary>The ingest's listener beside a page of the product, on real sockets; what comes in is only remembered.</summary>
-sealed class ListeningSilo : IAsyncDisposable, IIngest
+sealed class ListeningSilo : IAsyncDisposable, IIngest, ICollectorReports
 {
     public const string TokenOfNanjing = "nanjing-token-of-the-test";
     readonly WebApplication _application;
@@ -31,6 +32,7 @@ sealed class ListeningSilo : IAsyncDisposable, IIngest
         builder.Logging.ClearProviders();
         builder.WebHost.UseKestrelHttpsConfiguration().UseUrls($"http://127.0.0.1:{PagePort}");
         builder.Services.AddSingleton<IIngest>(this);
+        builder.Services.AddSingleton<ICollectorReports>(this);
         var document = ConfigurationDocument.Parse("silo.json", Text($"{scheme}://127.0.0.1:{IngestPort}", extra));
         builder.AddRemoteIngest(document, Site.Inventory);
         document.ThrowIfFaulty();
@@ -47,6 +49,8 @@ sealed class ListeningSilo : IAsyncDisposable, IIngest
     string Scheme { get; }
 
     public List<long> Taken { get; } = [];
+
+    public List<CollectorReport> Reports { get; } = [];
 
     public TaskCompletionSource? Hold { get; set; }
 
@@ -76,9 +80,9 @@ sealed class ListeningSilo : IAsyncDisposable, IIngest
     }
 
     public async Task<HttpResponseMessage> PostAsync(
-        ReadOnlyMemory<byte> body, string? token = TokenOfNanjing, string epoch = DeliveryCodec.NewEpoch, int? port = null)
+        ReadOnlyMemory<byte> body, string? token = TokenOfNanjing, string epoch = DeliveryCodec.NewEpoch, int? port = null, string path = DeliveryCodec.Path)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, Address(port ?? IngestPort, DeliveryCodec.Path))
+        using var request = new HttpRequestMessage(HttpMethod.Post, Address(port ?? IngestPort, path))
         {
             Content = new ReadOnlyMemoryContent(body),
         };
@@ -100,6 +104,12 @@ sealed class ListeningSilo : IAsyncDisposable, IIngest
         if (Hold is { } hold)
             await hold.Task.WaitAsync(cancellationToken);
         return [.. batches.Select(batch => new IngestReceipt(batch.Collector, batch.Sequence, IngestOutcome.Stored))];
+    }
+
+    public Task SendAsync(CollectorReport report, CancellationToken cancellationToken)
+    {
+        Reports.Add(report);
+        return Task.CompletedTask;
     }
 
     public async ValueTask DisposeAsync()

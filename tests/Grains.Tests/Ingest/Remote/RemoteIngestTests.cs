@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using DcOps.Contracts.Collectors;
 using DcOps.Contracts.Wire;
 using DcOps.Domain.Configuration;
 using DcOps.Domain.Telemetry;
@@ -108,6 +109,47 @@ public sealed class RemoteIngestTests
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         Assert.Empty(silo.Taken);
+    }
+
+    [Fact]
+    public async Task Takes_a_report_whole()
+    {
+        await using var silo = await ListeningSilo.StartAsync();
+        var report = CollectorGrainTests.ReportOf(Site.Start, Site.Start.AddSeconds(5), waiting: 7, name: "snmp-nj");
+
+        using var response = await silo.PostAsync(CollectorReportJson.Encode(report), path: CollectorReportJson.Path);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal(CollectorReportJson.Encode(report), CollectorReportJson.Encode(Assert.Single(silo.Reports)));
+    }
+
+    [Theory]
+    [InlineData("snmp-sz", ListeningSilo.TokenOfNanjing, HttpStatusCode.Forbidden)]
+    [InlineData("snmp-nj", "a-token-of-nobody", HttpStatusCode.Unauthorized)]
+    public async Task Takes_no_report_of_another(string name, string token, HttpStatusCode status)
+    {
+        await using var silo = await ListeningSilo.StartAsync();
+        var report = CollectorGrainTests.ReportOf(Site.Start, Site.Start, name: name);
+
+        using var response = await silo.PostAsync(CollectorReportJson.Encode(report), token, path: CollectorReportJson.Path);
+
+        Assert.Equal(status, response.StatusCode);
+        Assert.Empty(silo.Reports);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{}")]
+    [InlineData("[1,")]
+    [InlineData("""{"name":"snmp-nj"}""")]
+    public async Task Takes_no_report_that_is_none(string text)
+    {
+        await using var silo = await ListeningSilo.StartAsync();
+
+        using var response = await silo.PostAsync(System.Text.Encoding.UTF8.GetBytes(text), path: CollectorReportJson.Path);
+
+        Assert.InRange((int)response.StatusCode, 400, 413);
+        Assert.Empty(silo.Reports);
     }
 
     [Fact]
