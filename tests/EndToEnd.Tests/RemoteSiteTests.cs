@@ -70,7 +70,9 @@ public sealed class RemoteSiteTests : IAsyncLifetime
             ["address"] = $"http://127.0.0.1:{_ingestPort}",
             ["collectors"] = new JsonArray(new JsonObject
             {
-                ["name"] = "nj-01", ["token"] = $"text:{Token}", ["facilities"] = new JsonArray("NJ-01"),
+                ["name"] = "nj-01",
+                ["token"] = $"text:{Token}",
+                ["facilities"] = new JsonArray("NJ-01"),
             }),
         };
     });
