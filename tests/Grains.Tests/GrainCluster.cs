@@ -59,6 +59,17 @@ sealed class GrainCluster : IAsyncDisposable
         await Silo.GetRequiredService<CheckpointWriter>().FlushAsync();
     }
 
+    /// <summary>Ticks until the answer is yes, ten times at most: after that the test's own assertion says what is missing.</summary>
+    public async Task TickUntilAsync(Func<Task<bool>> answer)
+    {
+        for (var tick = 0; tick < 10; tick++)
+        {
+            await TickAsync();
+            if (await answer())
+                return;
+        }
+    }
+
     public void CloseGate() => Silo.GetRequiredService<RollUpGate>().Close();
 
     /// <summary>Ends the silo as kill -9 does: nothing is saved.</summary>
