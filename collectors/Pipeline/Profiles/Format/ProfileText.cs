@@ -22,6 +22,11 @@ sealed class ProfileText(ConfigurationDocument document)
 
     public MembersEntry Members { get; } = document.Section<MembersEntry>("members") ?? new();
 
+    /// <summary>Other profiles whose objects a device of this family has too; its own come first.</summary>
+    public string[] Include { get; } = document.Section<string[]>("include") ?? [];
+
+    public QuirkEntry[] Quirks { get; } = document.Section<QuirkEntry[]>("quirks") ?? [];
+
     public SerialEntry? Serial { get; } = document.Section<SerialEntry>("serial");
 
     /// <summary>Plausible values of the family, canonical units: narrower than what is physically possible anywhere.</summary>

@@ -5,13 +5,15 @@ namespace DcOps.Collectors.Pipeline.Profiles.Rules;
 /// <summary>How a row of a table is addressed.</summary>
 /// <param name="Position">Of the table in its profile.</param>
 /// <param name="Components">How many components an index has.</param>
+/// <param name="TakesRest">Whether the last component is all that follows: a text, or another object identifier.</param>
 /// <param name="Member">Position of the component that counts the members of a chain; null when there is none.</param>
 /// <param name="FirstMember">Number of the first member.</param>
-/// <param name="Weights">By position of the component; 0 where it does not matter.</param>
+/// <param name="Weights">By position of the component, 0 where it does not matter; default when the index' fingerprint is the number.</param>
 /// <param name="Offset">Added to every number.</param>
 sealed record TableRule(
     int Position,
     int Components,
+    bool TakesRest,
     int? Member,
     int FirstMember,
     PartKind Part,
@@ -28,14 +30,35 @@ sealed record TableRule(
     /// <summary>Where the device says a row's number; null when the index does.</summary>
     public RelatedObject? NumberObject { get; init; }
 
-    public int? MemberOf(ReadOnlySpan<int> index) => Member is { } position ? index[position] : null;
-
-    /// <summary>Number of the row's part within its member.</summary>
-    public int NumberOf(ReadOnlySpan<int> index)
+    /// <summary>Null when what follows the column is no index of this table.</summary>
+    public RowIndex? IndexOf(string written)
     {
+        var parts = TakesRest ? written.Split('.', Components) : written.Split('.');
+        if (parts.Length == Components)
+            return new([.. parts], "");
+
+        // Some agents write a scalar's .0 behind every instance of a table too.
+        return parts.Length == Components + 1 && parts[^1] == "0" ? new([.. parts[..^1]], ".0") : null;
+    }
+
+    public int? MemberOf(in RowIndex index) => Member is { } position ? index.NumberAt(position) : null;
+
+    /// <summary>Number of the row's part within its member; null when the index has none.</summary>
+    public int? NumberOf(in RowIndex index)
+    {
+        if (Weights.IsDefault)
+            return index.Fingerprint();
+
         var number = 0;
         for (var position = 0; position < Weights.Length; position++)
-            number += Weights[position] == 1 ? index[position] : Weights[position] * (index[position] - 1);
+        {
+            if (Weights[position] == 0)
+                continue;
+            if (index.NumberAt(position) is not { } component)
+                return null;
+            number += Weights[position] == 1 ? component : Weights[position] * (component - 1);
+        }
+
         return number;
     }
 
