@@ -23,19 +23,19 @@ public sealed class ProfileLibrary(ImmutableArray<DeviceProfile> profiles)
     {
         var faults = ImmutableArray.CreateBuilder<ConfigurationFault>();
         var files = Files(folder, faults);
-        var drafts = files.Select(file => Collected(faults, () => ProfileCompiler.Compile(file, File.ReadAllText(file))))
-            .OfType<ProfileDraft>().ToDictionary(draft => draft.Title.Name, StringComparer.Ordinal);
+        var drafts = files.SelectMany(file => Collected(faults, () => ProfileCompiler.Compile(file, File.ReadAllText(file))))
+            .ToDictionary(draft => draft.Title.Name, StringComparer.Ordinal);
+        // Of a folder with a faulty file nobody can say which profiles are missing.
         var linker = new ProfileLinker(drafts);
-        var profiles = drafts.Values.Where(_ => faults.Count == 0 || drafts.Count == files.Length)
-            .Select(draft => Collected(faults, () => linker.Link(draft))).OfType<DeviceProfile>().ToImmutableArray();
+        var profiles = faults.Count > 0 ? [] : drafts.Values.SelectMany(draft => Collected<DeviceProfile>(faults, () => [linker.Link(draft)])).ToImmutableArray();
         return faults.Count == 0 ? new(profiles) : throw new ConfigurationException(faults.ToImmutable());
     }
 
-    /// <summary>One profile from its text; it may include no other.</summary>
+    /// <summary>One profile from its text; it may include no other. Of several models the first.</summary>
     /// <param name="file">Whose name without ending is the profile's.</param>
     /// <exception cref="ConfigurationException">The text is no profile; every fault at once.</exception>
     public static DeviceProfile Parse(string file, string text) =>
-        new ProfileLinker(new Dictionary<string, ProfileDraft>(StringComparer.Ordinal)).Link(ProfileCompiler.Compile(file, text));
+        new ProfileLinker(new Dictionary<string, ProfileDraft>(StringComparer.Ordinal)).Link(ProfileCompiler.Compile(file, text)[0]);
 
     public bool TryGet(string name, [NotNullWhen(true)] out DeviceProfile? profile)
     {
@@ -80,8 +80,7 @@ public sealed class ProfileLibrary(ImmutableArray<DeviceProfile> profiles)
             : string.Create(CultureInfo.InvariantCulture, $"sysObjectID {systemObjectId} is no profile's, and none of {asked} fingerprints answers"));
     }
 
-    static T? Collected<T>(ImmutableArray<ConfigurationFault>.Builder faults, Func<T> make)
-        where T : class
+    static ImmutableArray<T> Collected<T>(ImmutableArray<ConfigurationFault>.Builder faults, Func<ImmutableArray<T>> make)
     {
         try
         {
@@ -90,7 +89,7 @@ public sealed class ProfileLibrary(ImmutableArray<DeviceProfile> profiles)
         catch (ConfigurationException wrong)
         {
             faults.AddRange(wrong.Faults);
-            return null;
+            return [];
         }
     }
 

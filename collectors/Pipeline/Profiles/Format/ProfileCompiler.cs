@@ -10,13 +10,17 @@ namespace DcOps.Collectors.Pipeline.Profiles.Format;
 static class ProfileCompiler
 {
     /// <param name="file">As faults name it; its name without ending must be the profile's.</param>
+    /// <returns>One, or one for each model.</returns>
     /// <exception cref="ConfigurationException">The text is no profile.</exception>
-    public static ProfileDraft Compile(string file, string text)
+    public static ImmutableArray<ProfileDraft> Compile(string file, string text) =>
+        [.. ProfileModels.Of(text).Select(one => Compile(file, one.Text, one.Model))];
+
+    static ProfileDraft Compile(string file, string text, string? model)
     {
         var document = ConfigurationDocument.Parse(file, text);
         var profile = new ProfileText(document);
         var refusals = new Refusals(document, profile.Enumerations);
-        var title = Title(profile, file);
+        var title = Title(profile, file, model);
         var recognition = Recognition(profile, refusals);
         var rules = Rules(profile, refusals);
         var serial = Serial(profile, refusals);
@@ -24,12 +28,14 @@ static class ProfileCompiler
         return new(document, title, recognition, serial, rules, [.. profile.Include]);
     }
 
-    static ProfileTitle Title(ProfileText profile, string file)
+    static ProfileTitle Title(ProfileText profile, string file, string? model)
     {
         var fileName = Path.GetFileNameWithoutExtension(file);
         if (profile.Name is { } name && name != fileName)
             profile.Document.Refuse("name", $"is '{name}', but the file is called {fileName}: both must be the same.");
-        return new(profile.Name ?? fileName, profile.Title ?? "", profile.Source ?? "");
+        return model is null
+            ? new(fileName, profile.Title ?? "", profile.Source ?? "")
+            : new($"{fileName}-{model}", $"{profile.Title} ({model})", profile.Source ?? "");
     }
 
     static Recognition Recognition(ProfileText profile, Refusals refusals)

@@ -18,6 +18,9 @@ sealed class ProfileText(ConfigurationDocument document)
     /// <summary>The MIB and revision it was written from.</summary>
     public string? Source { get; } = document.Section<string>("source", required: true);
 
+    /// <summary>Models of one family that differ in nothing but the root of their tree: name to root. Each is a profile of its own.</summary>
+    public Dictionary<string, string> Models { get; } = document.Section<Dictionary<string, string>>("models") ?? [];
+
     public RecogniseEntry? Recognise { get; } = document.Section<RecogniseEntry>("recognise", required: true);
 
     public MembersEntry Members { get; } = document.Section<MembersEntry>("members") ?? new();

@@ -5,7 +5,7 @@ using DcOps.Collectors.Pipeline.Telemetry;
 namespace DcOps.Collectors.Pipeline.Profiles.Rules;
 
 /// <summary>What the codes of an object mean: whole numbers, texts, texts with an asterisk, and at last all the others.</summary>
-/// <remarks>Texts are compared without case and without blanks around them.</remarks>
+/// <remarks>Texts are compared without blanks around them; those with an asterisk without case too, since names are people's, units are not.</remarks>
 sealed class CodeTable<T>
 {
     const char Asterisk = '*';
@@ -19,10 +19,10 @@ sealed class CodeTable<T>
     /// <param name="others">What every other code means; nothing when <c>Has</c> is false.</param>
     public CodeTable(IReadOnlyCollection<(string Code, T Meaning)> codes, (bool Has, T? Meaning) others)
     {
-        _numbers = codes.Where(entry => IsNumber(entry.Code))
-            .ToFrozenDictionary(entry => double.Parse(entry.Code, CultureInfo.InvariantCulture), entry => entry.Meaning);
+        _numbers = codes.Where(entry => IsNumber(entry.Code)).DistinctBy(entry => Number(entry.Code))
+            .ToFrozenDictionary(entry => Number(entry.Code), entry => entry.Meaning);
         _texts = codes.Where(entry => !entry.Code.Contains(Asterisk, StringComparison.Ordinal))
-            .ToFrozenDictionary(entry => entry.Code, entry => entry.Meaning, StringComparer.OrdinalIgnoreCase);
+            .ToFrozenDictionary(entry => entry.Code, entry => entry.Meaning, StringComparer.Ordinal);
         _patterns = [.. codes.Where(entry => entry.Code.Contains(Asterisk, StringComparison.Ordinal))];
         _others = others;
         Meanings = [.. codes.Select(entry => entry.Meaning)];
@@ -63,6 +63,8 @@ sealed class CodeTable<T>
                 yield return meaning;
         }
     }
+
+    static double Number(string code) => double.Parse(code, CultureInfo.InvariantCulture);
 
     static bool IsNumber(string code) => double.TryParse(code, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
 

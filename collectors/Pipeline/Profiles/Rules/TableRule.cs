@@ -34,11 +34,10 @@ sealed record TableRule(
     public RowIndex? IndexOf(string written)
     {
         var parts = TakesRest ? written.Split('.', Components) : written.Split('.');
-        if (parts.Length == Components)
-            return new([.. parts], "");
-
         // Some agents write a scalar's .0 behind every instance of a table too.
-        return parts.Length == Components + 1 && parts[^1] == "0" ? new([.. parts[..^1]], ".0") : null;
+        var surplus = parts.Length == Components + 1 && parts[^1] == "0" ? ".0" : "";
+        var index = new RowIndex([.. parts.Take(Components)], surplus);
+        return parts.Length == Components + (surplus.Length / 2) && AreNumbers(index) ? index : null;
     }
 
     public int? MemberOf(in RowIndex index) => Member is { } position ? index.NumberAt(position) : null;
@@ -64,4 +63,15 @@ sealed record TableRule(
 
     /// <summary>What keeps the parts of the members of one chain apart.</summary>
     public int OffsetOf(int? member) => member is { } number ? (number - FirstMember) * NumbersPerMember : 0;
+
+    bool AreNumbers(in RowIndex index)
+    {
+        for (var position = 0; position < Components - (TakesRest ? 1 : 0); position++)
+        {
+            if (index.NumberAt(position) is null)
+                return false;
+        }
+
+        return true;
+    }
 }
