@@ -28,6 +28,9 @@ sealed record Coverage(
     /// <summary>States of another meaning; a matter of opinion where the MIB ranks nothing.</summary>
     public ImmutableArray<string> OtherMeaning { get; init; } = [];
 
+    /// <summary>Codes that ours takes for an unknown condition.</summary>
+    public ImmutableArray<string> Unmapped { get; init; } = [];
+
     /// <summary>Sensors of the other monitor that contradict the MIB, with the reason.</summary>
     public ImmutableArray<string> Documented { get; init; } = [];
 
@@ -41,8 +44,8 @@ sealed record Coverage(
         var tally = new Tally();
         foreach (var sensor in device.Expected.Where(sensor => device.Recording.Has(sensor.Address)))
             tally.Add(device, sensor, read[sensor.Address].FirstOrDefault());
-        var (codes, mapped) = CodesOf(device, profile);
-        return tally.Of(device, profile.Name, codes, mapped);
+        var (codes, unmapped) = CodesOf(device, profile);
+        return tally.Of(device, profile.Name, codes, codes - unmapped.Count) with { Unmapped = [.. unmapped] };
     }
 
     static Coverage Refused(RecordedDevice device)
@@ -58,11 +61,11 @@ sealed record Coverage(
     }
 
     /// <summary>Every code that the other monitor knows, said by the device in turn.</summary>
-    static (int Codes, int Mapped) CodesOf(RecordedDevice device, DeviceProfile profile)
+    static (int Codes, List<string> Unmapped) CodesOf(RecordedDevice device, DeviceProfile profile)
     {
         var sensors = device.Expected.Where(sensor => sensor.IsState && device.Recording.Has(sensor.Address))
             .DistinctBy(sensor => sensor.Address, StringComparer.Ordinal).ToList();
-        var (codes, mapped) = (0, 0);
+        var (codes, unmapped) = (0, new List<string>());
         var rounds = sensors.Select(sensor => sensor.States.Length).DefaultIfEmpty(0).Max();
         for (var round = 0; round < rounds; round++)
         {
@@ -70,11 +73,15 @@ sealed record Coverage(
             var message = device.Recording.Ask(profile, instead: saying.ToDictionary(sensor => sensor.Address, sensor => sensor.States[round].Code, StringComparer.Ordinal));
             var read = new ReadingNormaliser(message.Device).Explain(message).ToLookup(one => one.Raw.Address, StringComparer.Ordinal);
             codes += saying.Count;
-            mapped += saying.Count(sensor => read[sensor.Address].Any(one => one.Value is (double)ConditionCode.Ok or (double)ConditionCode.Warning or (double)ConditionCode.Critical));
+            unmapped.AddRange(saying.Where(sensor => !read[sensor.Address].Any(IsKnown))
+                .Select(sensor => string.Create(CultureInfo.InvariantCulture, $"{sensor.Address} = {sensor.States[round].Code} ({sensor.States[round].Meaning})")));
         }
 
-        return (codes, mapped);
+        return (codes, unmapped);
     }
+
+    static bool IsKnown(Interpretation one) =>
+        one.Value is (double)ConditionCode.Ok or (double)ConditionCode.Warning or (double)ConditionCode.Critical;
 
     static string Line(ExpectedSensor sensor, Interpretation? ours) => string.Create(
         CultureInfo.InvariantCulture,
@@ -101,10 +108,12 @@ sealed record Coverage(
                 AddSuspect(sensor, ours);
             else if (sensor.IsState)
                 AddState(sensor, ours);
+            else if (IsSame(sensor, ours))
+                (_sensors, _equal) = (_sensors + 1, _equal + 1);
             else if (Disagreements.Reason(device.Name, sensor) is { } reason)
                 _documented.Add($"{Line(sensor, ours)}: {reason}");
             else
-                AddMeasured(sensor, ours);
+                AddOther(sensor, ours);
         }
 
         public Coverage Of(RecordedDevice device, string profile, int codes, int mapped) =>
@@ -137,26 +146,22 @@ sealed record Coverage(
                 _otherMeaning.Add(Line(sensor, ours));
         }
 
-        void AddMeasured(ExpectedSensor sensor, Interpretation? ours)
+        void AddOther(ExpectedSensor sensor, Interpretation? ours)
         {
             _sensors++;
-            if (ours is null)
-            {
-                _missing.Add(Line(sensor, ours));
-                return;
-            }
+            (ours is null ? _missing : _wrong).Add(Line(sensor, ours));
+            if (ours?.Value is not null)
+                _wrongUnit.Add(Line(sensor, ours));
+        }
+
+        static bool IsSame(ExpectedSensor sensor, Interpretation? ours)
+        {
+            if (ours?.Value is not { } value)
+                return false;
 
             var dimension = QuantityTraits.Of(ours.Point.Quantity).Dimension;
-            var expected = sensor.Value!.Value * sensor.Factor(dimension);
-            if (sensor.CanBe(dimension) && ours.Value is { } value && Math.Abs(value - expected) <= (Tolerance * Math.Abs(expected)) + 1e-9)
-            {
-                _equal++;
-                return;
-            }
-
-            _wrong.Add(Line(sensor, ours));
-            if (ours.Value is not null)
-                _wrongUnit.Add(Line(sensor, ours));
+            var expected = sensor.Value!.Value * sensor.Factor(ours.Point.Quantity, dimension);
+            return sensor.CanBe(dimension) && Math.Abs(value - expected) <= (Tolerance * Math.Abs(expected)) + 1e-9;
         }
     }
 }

@@ -18,6 +18,8 @@ static class CoverageTable
             yield return line;
         foreach (var line in all.SelectMany(one => one.Missing.Select(line => $"missing  {one.Device.Name} ({one.Profile}): {line}")))
             yield return line;
+        foreach (var line in all.SelectMany(one => one.Unmapped.Select(line => $"unmapped {one.Device.Name} ({one.Profile}): {line}")))
+            yield return line;
         foreach (var line in all.SelectMany(one => one.OtherMeaning.Select(line => $"meaning  {one.Device.Name} ({one.Profile}): {line}")))
             yield return line;
         foreach (var line in all.SelectMany(one => one.Documented.Select(line => $"elsewhere {one.Device.Name} ({one.Profile}): {line}")))

@@ -10,11 +10,35 @@ public sealed class EveryRecordingTests
     static readonly Lazy<ImmutableArray<Coverage>> All = new(() => [.. RecordedDevice.OfInfrastructure().Select(device => Coverage.Of(device, Library))]);
 
     [Fact]
-    public void Are_covered()
+    public void Agree_with_another_monitor_wherever_it_reads_the_mib()
     {
         var output = TestContext.Current.TestOutputHelper!;
         foreach (var line in CoverageTable.Of(All.Value))
             output.WriteLine(line);
+
+        Assert.InRange(Share(one => one.Equal, one => one.Sensors), 0.995, 1);
+        Assert.Empty(All.Value.SelectMany(one => one.Wrong));
+    }
+
+    [Fact]
+    public void Never_have_a_value_in_a_unit_that_it_is_not_in()
+    {
+        Assert.Empty(All.Value.SelectMany(one => one.WrongUnit));
+    }
+
+    [Fact]
+    public void Are_recognised_but_for_those_that_say_nothing_we_know()
+    {
+        Assert.Equal(
+            ["c_apc-ups-sensors", "eatonpdu_dbq"],
+            All.Value.Where(one => one.Profile is null).Select(one => one.Device.Name).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Have_their_states_ranked()
+    {
+        Assert.InRange(Share(one => one.CodesMapped, one => one.Codes), 0.97, 1);
+        Assert.InRange(Share(one => one.StatesEqual, one => one.States), 0.95, 1);
     }
 
     [Fact]
@@ -32,6 +56,8 @@ public sealed class EveryRecordingTests
         Assert.DoesNotContain(readings, reading => reading.Value is { } value && !double.IsFinite(value));
         Assert.DoesNotContain(readings, reading => reading.Value is null && reading.Quality != ReadingQuality.Bad);
     }
+
+    static double Share(Func<Coverage, int> part, Func<Coverage, int> whole) => (double)All.Value.Sum(part) / All.Value.Sum(whole);
 
     static IEnumerable<Telemetry.DeviceMessage> Messages()
     {

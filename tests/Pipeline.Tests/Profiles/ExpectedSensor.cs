@@ -46,7 +46,7 @@ sealed record ExpectedSensor(
     };
 
     /// <summary>The other monitor's unit in ours.</summary>
-    public double Factor(Dimension dimension) => Class switch
+    public double Factor(Quantity quantity, Dimension dimension) => Class switch
     {
         "power_consumed" => 1_000,
         "humidity" or "load" or "charge" or "percent" => 0.01,
@@ -55,6 +55,7 @@ sealed record ExpectedSensor(
         "pressure" => 1_000,
         "airflow" => 0.3048 * 0.3048 * 0.3048 / 60,
         "waterflow" => 1e-3 / 60,
+        "quality_factor" when quantity == Quantity.Distortion => 0.01,
         "count" when dimension is Dimension.Ratio => 0.01,
         "count" when dimension is Dimension.Duration => 3_600,
         _ => 1,
