@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
-using System.Globalization;
 using DcOps.Collectors.Pipeline.Profiles.Rules;
 
 namespace DcOps.Collectors.Pipeline.Profiles;
@@ -55,7 +54,7 @@ public sealed class DeviceProfile
 
     /// <summary>Of a family whose messages come by themselves and are read by a mapping: there is nothing to ask it for.</summary>
     public static DeviceProfile OfMapping(string name, string title) =>
-        new(new(name, title, "mapping"), new Recognition([], [], IsGeneric: false), serial: null, []);
+        new(new(name, title, "mapping"), new Recognition([], [], null), serial: null, []);
 
     /// <summary>The rule and row of an address; null when the profile makes no point of it.</summary>
     internal PointBinding? Bind(string address) => Known(address).Binding;
@@ -77,25 +76,11 @@ public sealed class DeviceProfile
     PointBinding? Work(string address)
     {
         if (_rules.TryGetValue(address, out var scalar))
-            return scalar.Table is null ? new(scalar, [], "") : null;
+            return scalar.Table is null ? new(scalar, RowIndex.None) : null;
 
-        if (ColumnOf(address, _rules) is not { } rule || rule.Table is not { } table)
-            return null;
-
-        var components = address[(rule.Address.Length + 1)..].Split('.');
-        // Some agents write a scalar's .0 behind every instance of a table too.
-        var surplus = components.Length == table.Components + 1 && components[^1] == "0" ? ".0" : "";
-        if (components.Length != table.Components && surplus.Length == 0)
-            return null;
-
-        Span<int> index = stackalloc int[table.Components];
-        for (var position = 0; position < index.Length; position++)
-        {
-            if (!int.TryParse(components[position], NumberStyles.None, CultureInfo.InvariantCulture, out index[position]))
-                return null;
-        }
-
-        return new(rule, index, surplus);
+        return ColumnOf(address, _rules) is { Table: { } table } rule && table.IndexOf(address[(rule.Address.Length + 1)..]) is { } index
+            ? new(rule, index)
+            : null;
     }
 
     static T? ColumnOf<T>(string address, FrozenDictionary<string, T> columns)

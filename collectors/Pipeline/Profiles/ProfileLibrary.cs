@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using DcOps.Collectors.Pipeline.Profiles.Format;
 using DcOps.Domain.Configuration;
 
@@ -20,27 +21,21 @@ public sealed class ProfileLibrary(ImmutableArray<DeviceProfile> profiles)
     /// <exception cref="ConfigurationException">A file is wrong; every fault of every file, with line and path.</exception>
     public static ProfileLibrary Load(string folder)
     {
-        var profiles = ImmutableArray.CreateBuilder<DeviceProfile>();
         var faults = ImmutableArray.CreateBuilder<ConfigurationFault>();
-        foreach (var file in Files(folder, faults))
-        {
-            try
-            {
-                profiles.Add(Parse(file, File.ReadAllText(file)));
-            }
-            catch (ConfigurationException wrong)
-            {
-                faults.AddRange(wrong.Faults);
-            }
-        }
-
-        return faults.Count == 0 ? new(profiles.ToImmutable()) : throw new ConfigurationException(faults.ToImmutable());
+        var files = Files(folder, faults);
+        var drafts = files.SelectMany(file => Collected(faults, () => ProfileCompiler.Compile(file, File.ReadAllText(file))))
+            .ToDictionary(draft => draft.Title.Name, StringComparer.Ordinal);
+        // Of a folder with a faulty file nobody can say which profiles are missing.
+        var linker = new ProfileLinker(drafts);
+        var profiles = faults.Count > 0 ? [] : drafts.Values.SelectMany(draft => Collected<DeviceProfile>(faults, () => [linker.Link(draft)])).ToImmutableArray();
+        return faults.Count == 0 ? new(profiles) : throw new ConfigurationException(faults.ToImmutable());
     }
 
-    /// <summary>One profile from its text.</summary>
+    /// <summary>One profile from its text; it may include no other. Of several models the first.</summary>
     /// <param name="file">Whose name without ending is the profile's.</param>
     /// <exception cref="ConfigurationException">The text is no profile; every fault at once.</exception>
-    public static DeviceProfile Parse(string file, string text) => ProfileCompiler.Compile(file, text);
+    public static DeviceProfile Parse(string file, string text) =>
+        new ProfileLinker(new Dictionary<string, ProfileDraft>(StringComparer.Ordinal)).Link(ProfileCompiler.Compile(file, text)[0]);
 
     public bool TryGet(string name, [NotNullWhen(true)] out DeviceProfile? profile)
     {
@@ -52,16 +47,51 @@ public sealed class ProfileLibrary(ImmutableArray<DeviceProfile> profiles)
     public ImmutableArray<string> Fingerprints { get; } =
         [.. profiles.SelectMany(profile => profile.Recognition.Fingerprint).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
-    /// <summary>
-    /// The profile for a device: the one with the longest fitting sysObjectID, else the first by name whose fingerprint
-    /// answered, generic ones last; null when none fits.
-    /// </summary>
-    /// <param name="answers">Whether the device has an instance; asked for <see cref="Fingerprints"/> only.</param>
+    /// <summary>The profile for a device; null when none fits.</summary>
+    /// <inheritdoc cref="Identify"/>
     public DeviceProfile? Recognise(string systemObjectId, Func<string, bool> answers) =>
-        Profiles.Where(profile => profile.Recognition.Match(systemObjectId) > 0)
-            .MaxBy(profile => profile.Recognition.Match(systemObjectId))
-        ?? Profiles.OrderBy(profile => profile.Recognition.IsGeneric)
-            .FirstOrDefault(profile => profile.Recognition.Fingerprint.Any(answers));
+        Identify(systemObjectId, answers) is RecognitionOutcome.Recognised recognised ? recognised.Profile : null;
+
+    /// <summary>
+    /// The profile with the longest fitting sysObjectID, of several the one whose fingerprint answers; else the first by name
+    /// whose fingerprint answered, generic ones last and in their order.
+    /// </summary>
+    /// <param name="systemObjectId">Empty when the device has none.</param>
+    /// <param name="answers">Whether the device has an instance; asked for <see cref="Fingerprints"/> only.</param>
+    public RecognitionOutcome Identify(string systemObjectId, Func<string, bool> answers)
+    {
+        var longest = Profiles.Max(profile => profile.Recognition.Match(systemObjectId));
+        var fitting = longest == 0 ? [] : Profiles.Where(profile => profile.Recognition.Match(systemObjectId) == longest).ToArray();
+        var chosen = fitting.FirstOrDefault(profile => profile.Recognition.Fingerprint.Any(answers))
+            ?? fitting.FirstOrDefault(profile => profile.Recognition.Fingerprint.IsEmpty)
+            ?? fitting.FirstOrDefault();
+        if (chosen is not null)
+            return new RecognitionOutcome.Recognised(chosen, $"sysObjectID {systemObjectId}");
+
+        foreach (var profile in Profiles.OrderBy(profile => profile.Recognition.GenericRank ?? 0))
+        {
+            if (profile.Recognition.Fingerprint.FirstOrDefault(answers) is { } instance)
+                return new RecognitionOutcome.Recognised(profile, $"{instance} answers");
+        }
+
+        var asked = Fingerprints.Length;
+        return new RecognitionOutcome.Refused(systemObjectId.Length == 0
+            ? string.Create(CultureInfo.InvariantCulture, $"the device has no sysObjectID, and none of {asked} fingerprints answers")
+            : string.Create(CultureInfo.InvariantCulture, $"sysObjectID {systemObjectId} is no profile's, and none of {asked} fingerprints answers"));
+    }
+
+    static ImmutableArray<T> Collected<T>(ImmutableArray<ConfigurationFault>.Builder faults, Func<ImmutableArray<T>> make)
+    {
+        try
+        {
+            return make();
+        }
+        catch (ConfigurationException wrong)
+        {
+            faults.AddRange(wrong.Faults);
+            return [];
+        }
+    }
 
     static string[] Files(string folder, ImmutableArray<ConfigurationFault>.Builder faults)
     {

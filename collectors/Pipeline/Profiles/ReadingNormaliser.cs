@@ -57,7 +57,11 @@ public sealed class ReadingNormaliser
         return
         [
             .. found.Select(point =>
-                new Interpretation(point.Raw, point.Binding.Rule.Object, PointOf(point, single), point.Value, point.Quality)),
+                new Interpretation(point.Raw, point.Binding.Rule.Object, PointOf(point, single), point.Value, point.Quality)
+                {
+                    Unit = point.Meaning.ScaleOf(point.Binding.UnitCode(point.Raw, _values))?.Symbol,
+                    Scale = point.Meaning.ScaleOf(point.Binding.UnitCode(point.Raw, _values))?.Factor,
+                }),
         ];
     }
 
@@ -74,35 +78,47 @@ public sealed class ReadingNormaliser
         var found = new List<FoundPoint>(message.Values.Length);
         foreach (var value in message.Values)
         {
-            if (value.Kind == RawKind.Absent || profile.Bind(value.Address) is not { } binding || binding.MeaningIn(_values) is not { } meaning)
+            if (value.Kind == RawKind.Absent || profile.Bind(value.Address)?.For(_values) is not { } binding || binding.MeaningIn(_values) is not { } meaning)
                 continue;
 
             var member = binding.MemberIn(_values);
             var isOwn = Device.Member is not { } own || member is null || own == member;
             var number = binding.NumberIn(_values) + (Device.Member is null && binding.Rule.Table is { } table ? table.OffsetOf(member) : 0);
             if (isOwn && number is >= 0 and <= ushort.MaxValue)
-                found.Add(Read(value, binding, meaning, member, number));
+                found.Add(Read(value, binding, meaning, member, number.Value));
         }
 
         return found;
     }
 
-    FoundPoint Read(RawValue raw, PointBinding binding, Meaning meaning, int? member, int number)
+    FoundPoint Read(in RawValue raw, PointBinding binding, Meaning meaning, int? member, int number)
     {
-        var unitCode = binding.UnitCode(_values);
-        var value = binding.ScaledRaw(raw, _values, Device) is { } scaled ? meaning.Convert(scaled, unitCode) : null;
-        var quality = value is { } canonical && IsPossible(meaning, canonical) ? ReadingQuality.Good : ReadingQuality.Bad;
-        return new(raw, binding, meaning, number, value, quality, Traits(binding, meaning, member, unitCode));
+        var unitCode = binding.UnitCode(raw, _values);
+        var value = ValueOf(raw, binding, meaning, unitCode);
+        return new(raw, binding, meaning, number, value, QualityOf(binding.Rule, meaning, value), Traits(binding, meaning, member, unitCode));
     }
+
+    double? ValueOf(in RawValue raw, PointBinding binding, Meaning meaning, RawValue? unitCode)
+    {
+        if (meaning.States is not null)
+            return binding.IsAvailable(raw, _values) ? meaning.ConditionOf(raw) : null;
+
+        return binding.ScaledRaw(raw, _values, Device) is { } scaled ? meaning.Convert(scaled, unitCode) : null;
+    }
+
+    ReadingQuality QualityOf(PointRule rule, Meaning meaning, double? value) =>
+        value is not { } canonical || !IsPossible(meaning, canonical) ? ReadingQuality.Bad
+        : rule.Doubtful?.Contains(canonical) == true ? ReadingQuality.Uncertain
+        : ReadingQuality.Good;
 
     bool IsPossible(Meaning meaning, double value) =>
         meaning.Limits.Contains(value)
         && (meaning.Quantity is not (Quantity.ActivePower or Quantity.ApparentPower or Quantity.ReactivePower)
             || Math.Abs(value) <= MostOverload * Device.RatedWatts);
 
-    RegisterTraits? Traits(PointBinding binding, Meaning meaning, int? member, double? unitCode)
+    RegisterTraits? Traits(PointBinding binding, Meaning meaning, int? member, RawValue? unitCode)
     {
-        if (meaning.Register is not { } register || meaning.ScaleOf(unitCode) is not { } scale || binding.CountScale(_values) is not { } count)
+        if (meaning.Register is not { } register || meaning.ScaleOf(unitCode)?.Canonical is not { } scale || binding.CountScale(_values) is not { } count)
             return null;
 
         var serial = Device.Profile.Serial is { } rule && _values.At(rule.Instance(member)) is { Text: { } text } ? text.Trim() : null;
@@ -110,7 +126,7 @@ public sealed class ReadingNormaliser
             default,
             scale.Apply(register.Step * count),
             register.Modulus is { } modulus ? scale.Apply(modulus * count) : null,
-            Device.RatedWatts,
+            register.RatedWatts ?? Device.RatedWatts,
             register.IsVolatile,
             string.IsNullOrEmpty(serial) ? null : serial);
     }
@@ -143,7 +159,7 @@ public sealed class ReadingNormaliser
                 : new(Device.Name, PartKind.Input, (ushort)found.Number, quantity);
         }
 
-        var part = found.Binding.Rule.Part.Kind;
+        var part = found.Meaning.RowPart ?? found.Binding.Rule.Part.Kind;
         var isInlet = quantity == Quantity.Temperature && part == PartKind.Sensor && Device.InletSensors.Contains(found.Number);
         return new(Device.Name, part, (ushort)found.Number, isInlet ? Quantity.InletTemperature : quantity);
     }

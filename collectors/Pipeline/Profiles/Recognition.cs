@@ -2,10 +2,12 @@ namespace DcOps.Collectors.Pipeline.Profiles;
 
 /// <summary>How a device shows that a profile is for it.</summary>
 /// <param name="SystemObjectIds">sysObjectID values or prefixes of them, at a dot; the longest match wins. May be empty.</param>
-/// <param name="Fingerprint">Instances of which one answers, for devices whose sysObjectID fits no profile. May be empty.</param>
-/// <param name="IsGeneric">Of a standard that many makers speak beside their own: considered last.</param>
+/// <param name="Fingerprint">
+/// Instances of which one answers: for devices whose sysObjectID fits no profile, or fits several. May be empty.
+/// </param>
+/// <param name="GenericRank">Not null for a standard that many makers speak beside their own: such are considered last, 1 before 2.</param>
 public sealed record Recognition(
-    ImmutableArray<string> SystemObjectIds, ImmutableArray<string> Fingerprint, bool IsGeneric)
+    ImmutableArray<string> SystemObjectIds, ImmutableArray<string> Fingerprint, int? GenericRank)
 {
     /// <summary>Length of the longest prefix of <paramref name="systemObjectId"/> named here; 0 when none is.</summary>
     public int Match(string systemObjectId)

@@ -19,4 +19,25 @@ public enum PartKind : byte
     Fan = 11,
     Supply = 12,
     Line = 13,
+
+    /// <summary>A liquid circuit of a cooling unit: 1 the facility's side, 2 the side of the IT equipment, where there are two.</summary>
+    Loop = 14,
+    Pump = 15,
+
+    /// <summary>A leak rope or water detector.</summary>
+    Leak = 16,
+
+    /// <summary>A rack's branch of a liquid loop.</summary>
+    Branch = 17,
+    Compressor = 18,
+
+    /// <summary>A dry contact: a door, an alarm input, a relay.</summary>
+    Contact = 19,
+    Processor = 20,
+
+    /// <summary>A memory or file system.</summary>
+    Storage = 21,
+
+    /// <summary>A network interface.</summary>
+    Port = 22,
 }

@@ -86,4 +86,67 @@ public enum Quantity : byte
 
     /// <summary>A count without unit (batteries, alarms present).</summary>
     Count = 27,
+
+    /// <summary>°C of the air or liquid that a cooling unit delivers; of a liquid on part <see cref="PartKind.Loop"/>.</summary>
+    SupplyTemperature = 28,
+
+    /// <summary>°C of the air or liquid that comes back to a cooling unit.</summary>
+    ReturnTemperature = 29,
+
+    /// <summary>Between two places (across a filter, a pump, a loop), Pa.</summary>
+    DifferentialPressure = 30,
+
+    /// <summary>Speed of a fan, pump or compressor over its highest, 0 to 1.</summary>
+    SpeedRatio = 31,
+
+    /// <summary>Opening of a valve or damper, 0 to 1.</summary>
+    Position = 32,
+
+    /// <summary>What a tank holds over what it can, 0 to 1.</summary>
+    Level = 33,
+
+    /// <summary>Charge that a battery holds, lacks or can take, Ah.</summary>
+    BatteryCapacity = 34,
+
+    /// <summary>A battery's capacity over that of a new one, 0 to 1.</summary>
+    BatteryHealth = 35,
+
+    /// <summary>Output over input, 0 to 1; a cooling unit's heat over its power, above 1.</summary>
+    Efficiency = 36,
+
+    /// <summary>Total harmonic distortion, 0 to 1 and above.</summary>
+    Distortion = 37,
+
+    /// <summary>Cumulative, varh; negative where it is capacitive.</summary>
+    ReactiveEnergy = 38,
+
+    /// <summary>Time that a machine has run in its life, s.</summary>
+    OperatingTime = 39,
+
+    /// <summary>What the part is made for, W.</summary>
+    RatedPower = 40,
+
+    /// <summary>What the part is made for, A.</summary>
+    RatedCurrent = 41,
+
+    /// <summary>What a controller aims at, °C.</summary>
+    TemperatureSetpoint = 42,
+
+    /// <summary>What a controller aims at, 0 to 1.</summary>
+    HumiditySetpoint = 43,
+
+    /// <summary>What a controller aims at or acts at, V.</summary>
+    VoltageSetpoint = 44,
+
+    /// <summary>Share in use of a processor, a memory or a file system, 0 to 1.</summary>
+    Utilization = 45,
+
+    /// <summary>Octets that a port has received since its counter began, bytes.</summary>
+    ReceivedData = 46,
+
+    /// <summary>Octets that a port has sent since its counter began, bytes.</summary>
+    SentData = 47,
+
+    /// <summary>What a port can carry, bit/s.</summary>
+    LinkSpeed = 48,
 }

@@ -35,8 +35,8 @@ public sealed class ProfileFaultTests
     }
 
     [Theory]
-    [InlineData("\"unit\": \"kW\"", "\"unit\": \"kWh\"", "example.json:7: scalars[0].unit: 'kWh' cannot be the unit of active-power; known are W, kW, MW, mW.")]
-    [InlineData("\"unit\": \"kW\", ", "", "example.json:7: scalars[0].unit: is missing; known are W, kW, MW, mW.")]
+    [InlineData("\"unit\": \"kW\"", "\"unit\": \"kWh\"", "example.json:7: scalars[0].unit: 'kWh' cannot be the unit of active-power; known are W, kW, MW, mW, BTU/h.")]
+    [InlineData("\"unit\": \"kW\", ", "", "example.json:7: scalars[0].unit: is missing; known are W, kW, MW, mW, BTU/h.")]
     [InlineData("\"scale\": 0.01", "\"scale\": 0", "example.json:7: scalars[0].scale: must be a finite number other than 0.")]
     [InlineData("\"scale\": 0.01", "\"scael\": 0.01", "example.json:7: scalars[0].scael: 'scael' is not a known key here; check its spelling.")]
     [InlineData(", \"register\": {}", "", "example.json:8: scalars[1].register: is missing; an energy register must say how it wraps: write {} when it never does.")]

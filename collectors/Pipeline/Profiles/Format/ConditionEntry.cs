@@ -11,8 +11,8 @@ sealed class ConditionEntry
     public string[]? Index { get; init; }
 
     /// <summary>It must be one of these.</summary>
-    public double[]? Is { get; init; }
+    public CodeList? Is { get; init; }
 
     /// <summary>It must be none of these.</summary>
-    public double[]? IsNot { get; init; }
+    public CodeList? IsNot { get; init; }
 }

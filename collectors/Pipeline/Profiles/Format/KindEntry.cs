@@ -11,10 +11,13 @@ sealed class KindEntry
 
     public double? Scale { get; init; }
 
-    /// <summary>Part and number, as in <c>phase-1</c>, when the kind and not the index says which.</summary>
+    /// <summary>Part and number, as in <c>phase-1</c>, when the kind and not the index says which; or the part alone, when the index numbers it.</summary>
     public string? Part { get; init; }
 
     public CodeMap? States { get; init; }
+
+    /// <inheritdoc cref="PointEntry.Flags"/>
+    public bool? Flags { get; init; }
 
     public double[]? Limits { get; init; }
 

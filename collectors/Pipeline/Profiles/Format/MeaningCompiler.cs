@@ -19,7 +19,8 @@ sealed class MeaningCompiler(Refusals refusals, IReadOnlyDictionary<Quantity, Va
         var possible = QuantityTraits.Of(draft.Quantity).Possible;
         var limits = refusals.Range(draft.Limits, $"{draft.Path}.limits")
             ?? (familyLimits.TryGetValue(draft.Quantity, out var family) ? family : possible);
-        var meaning = new Meaning(draft.Quantity, limits) { Part = PartOf(draft) };
+        var (part, rowPart) = PartOf(draft);
+        var meaning = new Meaning(draft.Quantity, limits) { Part = part, RowPart = rowPart };
         return draft.Quantity == Quantity.Condition
             ? Condition(draft, unitBy, meaning)
             : Measured(draft, unitBy, meaning);
@@ -34,13 +35,13 @@ sealed class MeaningCompiler(Refusals refusals, IReadOnlyDictionary<Quantity, Va
         if (draft.States is null)
             refusals.Refuse($"{draft.Path}.states", "is missing; a condition needs to know what each raw code means.");
         return draft.States is { } states && refusals.States(states, $"{draft.Path}.states") is { } codes
-            ? meaning with { States = codes }
+            ? meaning with { States = codes, AreFlags = draft.Flags }
             : null;
     }
 
     Meaning? Measured(MeaningDraft draft, UnitByEntry? unitBy, Meaning meaning)
     {
-        if (draft.States is not null)
+        if (draft.States is not null || draft.Flags)
             refusals.Refuse($"{draft.Path}.states", "only a condition has states.");
         if (draft.Scale == 0 || !double.IsFinite(draft.Scale))
             refusals.Refuse($"{draft.Path}.scale", "must be a finite number other than 0.");
@@ -51,7 +52,7 @@ sealed class MeaningCompiler(Refusals refusals, IReadOnlyDictionary<Quantity, Va
 
         meaning = meaning with
         {
-            Register = draft.Register is { } register ? new(register.Modulus, register.Step, register.Volatile) : null,
+            Register = draft.Register is { } register ? new(register.Modulus, register.Step, register.Volatile, register.Rating) : null,
         };
         return unitBy is null ? Fixed(draft, meaning) : Chosen(draft, unitBy, meaning);
     }
@@ -65,7 +66,7 @@ sealed class MeaningCompiler(Refusals refusals, IReadOnlyDictionary<Quantity, Va
         }
 
         if (UnitOfMeasure.TryGet(symbol, draft.Quantity, out var unit))
-            return meaning with { Scale = Scale.Of(draft.Scale, unit) };
+            return meaning with { Scale = new(symbol, draft.Scale, Scale.Of(draft.Scale, unit)) };
 
         refusals.Refuse($"{draft.Path}.unit", $"'{symbol}' cannot be the unit of {KebabCase.Of(draft.Quantity)}; {Known(draft.Quantity)}.");
         return null;
@@ -74,15 +75,15 @@ sealed class MeaningCompiler(Refusals refusals, IReadOnlyDictionary<Quantity, Va
     Meaning? Chosen(MeaningDraft draft, UnitByEntry unitBy, Meaning meaning)
     {
         var silent = draft.Unit is null ? meaning : Fixed(draft, meaning);
-        var symbols = refusals.Codes<Scale>(unitBy.Units, $"{draft.OwnerPath}.unitBy.units", (symbol, at) =>
+        var symbols = refusals.Codes<UnitScale>(unitBy.Units, $"{draft.OwnerPath}.unitBy.units", (symbol, at) =>
         {
             if (UnitOfMeasure.TryGet(symbol, draft.Quantity, out var unit))
-                return Scale.Of(draft.Scale, unit);
+                return (true, new(symbol, draft.Scale, Scale.Of(draft.Scale, unit)));
 
             // Units of other quantities are not wrong here: one enumeration serves every kind of a table.
             if (!UnitOfMeasure.IsKnown(symbol))
                 refusals.Refuse(at, $"'{symbol}' is no unit.");
-            return null;
+            return (false, null);
         });
         if (symbols is not null)
             return silent is null ? null : silent with { ScaleByUnit = symbols };
@@ -91,16 +92,19 @@ sealed class MeaningCompiler(Refusals refusals, IReadOnlyDictionary<Quantity, Va
         return null;
     }
 
-    PartRef? PartOf(MeaningDraft draft)
+    (PartRef? Part, PartKind? RowPart) PartOf(MeaningDraft draft)
     {
         if (draft.Part is not { } text)
-            return null;
+            return (null, null);
 
         if (PartRef.TryParse(text, out var part))
-            return part;
+            return (part, null);
 
-        refusals.Refuse($"{draft.Path}.part", $"'{text}' is no part: write total, or kind and number as in phase-1.");
-        return null;
+        if (KebabCase.TryParse<PartKind>(text, out var kind))
+            return (null, kind);
+
+        refusals.Refuse($"{draft.Path}.part", $"'{text}' is no part: write total, kind and number as in phase-1, or the kind alone.");
+        return (null, null);
     }
 
     static string Known(Quantity quantity) => $"known are {string.Join(", ", UnitOfMeasure.SymbolsOf(quantity))}";

@@ -11,6 +11,7 @@ sealed record MeaningDraft(
     double Scale,
     string? Part,
     CodeMap? States,
+    bool Flags,
     double[]? Limits,
     RegisterEntry? Register,
     string Path,

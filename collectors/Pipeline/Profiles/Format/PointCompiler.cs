@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using DcOps.Collectors.Pipeline.Profiles.Rules;
 using DcOps.Domain.Telemetry;
@@ -6,12 +5,47 @@ using DcOps.Domain.Telemetry;
 namespace DcOps.Collectors.Pipeline.Profiles.Format;
 
 /// <summary>One entry of a profile's file to one rule.</summary>
-sealed class PointCompiler(Refusals refusals, MeaningCompiler meanings)
+sealed class PointCompiler(Refusals refusals, MeaningCompiler meanings, QuirkEntry[] quirks)
 {
+    readonly HashSet<string> _quirky = new(StringComparer.Ordinal);
     int _order;
 
     /// <summary>Null when it was refused.</summary>
-    public PointRule? Compile(PointEntry entry, string path, TableRule? table, IndexNames names)
+    public PointRule? Compile(PointEntry entry, string path, TableRule? table, IndexNames names) =>
+        Rule(entry, path, table, names) is { } rule ? rule with { Quirks = Quirks(entry, rule, table, names) } : null;
+
+    /// <summary>Refuses quirks of objects that the profile does not have.</summary>
+    public void CheckQuirks()
+    {
+        for (var place = 0; place < quirks.Length; place++)
+        {
+            foreach (var address in quirks[place].Addresses.Where(address => !_quirky.Contains(address)))
+                refusals.Refuse(string.Create(CultureInfo.InvariantCulture, $"quirks[{place}].addresses"), $"{address} is no object of this profile.");
+        }
+    }
+
+    ImmutableArray<QuirkRule> Quirks(PointEntry entry, PointRule rule, TableRule? table, IndexNames names)
+    {
+        var rules = ImmutableArray.CreateBuilder<QuirkRule>();
+        for (var place = 0; place < quirks.Length; place++)
+        {
+            var quirk = quirks[place];
+            if (!quirk.Addresses.Contains(entry.Address, StringComparer.Ordinal))
+                continue;
+
+            _quirky.Add(entry.Address);
+            var path = string.Create(CultureInfo.InvariantCulture, $"quirks[{place}]");
+            // A model is said by the device as a whole, so the address is complete even for a table's column.
+            var when = Condition(quirk.When, $"{path}.when", new(quirk.When.Index is null ? [] : ["row"]));
+            var replacement = quirk.Ignore ? null : Rule(entry.With(quirk), path, table, names);
+            if (when is not null && (quirk.Ignore || replacement is not null))
+                rules.Add(new(when, replacement is null ? null : replacement with { Order = rule.Order }));
+        }
+
+        return rules.DrainToImmutable();
+    }
+
+    PointRule? Rule(PointEntry entry, string path, TableRule? table, IndexNames names)
     {
         refusals.CheckAddress(entry.Address, $"{path}.address");
         var kinds = Kinds(entry, path);
@@ -33,7 +67,9 @@ sealed class PointCompiler(Refusals refusals, MeaningCompiler meanings)
             Absence = new([.. entry.Absent], entry.AbsentBelow, entry.AbsentAbove),
             Valid = Validity(entry, path, names),
             Scales = Scales(entry, path, names),
-            Unit = entry.UnitBy is { } unitBy ? refusals.Related(unitBy.Address, unitBy.Index, names, $"{path}.unitBy") : null,
+            High = High(entry, path, names),
+            Doubtful = refusals.Range(entry.Doubtful, $"{path}.doubtful"),
+            Unit = entry.UnitBy is { Address: { } unit } by ? refusals.Related(unit, by.Index, names, $"{path}.unitBy") : null,
             KindPosition = entry.KindBy?.Component is { } component ? names.Position(component) : null,
             KindObject = kindObject,
             Kinds = kinds,
@@ -50,14 +86,14 @@ sealed class PointCompiler(Refusals refusals, MeaningCompiler meanings)
         if (entry.Quantity is { } quantity)
         {
             return meanings.Compile(
-                new(quantity, entry.Unit, entry.Scale, null, entry.States, entry.Limits, entry.Register, path, path), entry.UnitBy);
+                new(quantity, entry.Unit, entry.Scale, null, entry.States, entry.Flags, entry.Limits, entry.Register, path, path), entry.UnitBy);
         }
 
         refusals.Refuse($"{path}.quantity", "is missing; or kindBy and kinds, when the device says it row by row.");
         return null;
     }
 
-    FrozenDictionary<double, Meaning>? Kinds(PointEntry entry, string path)
+    CodeTable<Meaning>? Kinds(PointEntry entry, string path)
     {
         if (entry.Kinds is not { } kinds)
             return null;
@@ -67,17 +103,12 @@ sealed class PointCompiler(Refusals refusals, MeaningCompiler meanings)
         if (entry.Quantity is not null)
             refusals.Refuse($"{path}.quantity", "must be absent: the kinds have their own.");
 
-        var compiled = new Dictionary<double, Meaning>();
-        foreach (var (code, kind) in kinds)
+        return Refusals.Table<Meaning>(kinds.Select(kind => KeyValuePair.Create(kind.Key, kind.Key)), $"{path}.kinds", (code, at) =>
         {
-            var at = $"{path}.kinds.{code}";
-            if (!double.TryParse(code, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
-                refusals.Refuse(at, $"'{code}' is not a raw code: a whole number in quotes.");
-            else if (meanings.Compile(Draft(entry, kind, at, path), kind.Quantity == Quantity.Condition ? null : entry.UnitBy) is { } meaning)
-                compiled[number] = meaning;
-        }
-
-        return compiled.Count > 0 ? compiled.ToFrozenDictionary() : null;
+            var kind = kinds[code];
+            var unitBy = kind.Quantity == Quantity.Condition ? null : entry.UnitBy;
+            return meanings.Compile(Draft(entry, kind, at, path), unitBy) is { } meaning ? (true, meaning) : (false, null);
+        });
     }
 
     static MeaningDraft Draft(PointEntry entry, KindEntry kind, string at, string path) => new(
@@ -86,6 +117,7 @@ sealed class PointCompiler(Refusals refusals, MeaningCompiler meanings)
         kind.Scale ?? (kind.Quantity == Quantity.Condition ? 1 : entry.Scale),
         kind.Part,
         kind.States ?? (kind.Quantity == Quantity.Condition ? entry.States : null),
+        kind.Flags ?? (kind.Quantity == Quantity.Condition && entry.Flags),
         kind.Limits ?? entry.Limits,
         kind.Register,
         at,
@@ -110,8 +142,13 @@ sealed class PointCompiler(Refusals refusals, MeaningCompiler meanings)
         return null;
     }
 
+    HighRule? High(PointEntry entry, string path, IndexNames names) =>
+        entry.High is { } high && refusals.Related(high.Address, high.Index, names, $"{path}.high") is { } related ? new(related, high.Weight) : null;
+
     void CheckText(PointEntry entry, string path)
     {
+        if (entry.UnitBy is { Address: null } != (entry.Text == TextForm.NumberAndUnit))
+            refusals.Refuse($"{path}.unitBy", "without an address goes with the text number-and-unit, and that with it.");
         if (entry.Text == TextForm.Date && entry.DateFormats.Length == 0)
             refusals.Refuse($"{path}.dateFormats", "is missing; a text date needs its form, as in MM/dd/yyyy HH:mm:ss.");
         if (entry.Text == TextForm.Date && entry.Quantity != Quantity.RegisterResetAt)
@@ -146,13 +183,21 @@ sealed class PointCompiler(Refusals refusals, MeaningCompiler meanings)
         {
             var condition = entry.Valid[place];
             var at = string.Create(CultureInfo.InvariantCulture, $"{path}.valid[{place}]");
-            if (condition.Is is null == condition.IsNot is null)
-                refusals.Refuse(at, "needs either is or isNot.");
-            if (refusals.Related(condition.Address, condition.Index, names, at) is { } related)
-                rules.Add(new(related, [.. condition.Is ?? condition.IsNot ?? []], condition.IsNot is not null));
+            if (Condition(condition, at, names) is { } rule)
+                rules.Add(rule);
         }
 
         return rules.DrainToImmutable();
+    }
+
+    ValidityRule? Condition(ConditionEntry condition, string path, IndexNames names)
+    {
+        if (condition.Is is null == condition.IsNot is null)
+            refusals.Refuse(path, "needs either is or isNot.");
+        if (refusals.Related(condition.Address, condition.Index, names, path) is not { } related || (condition.Is ?? condition.IsNot) is not { } codes)
+            return null;
+
+        return new(related, new([.. codes.Codes.Select(code => (code, true))], default), condition.IsNot is not null);
     }
 
     ImmutableArray<ScaleRule> Scales(PointEntry entry, string path, IndexNames names)

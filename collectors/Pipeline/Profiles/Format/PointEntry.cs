@@ -41,6 +41,9 @@ sealed class PointEntry
     /// <summary>Every one must hold for the value to be one, where the device has the object.</summary>
     public ConditionEntry[] Valid { get; init; } = [];
 
+    /// <summary>Present when the count is split over two objects; <see cref="Address"/> is the lower part's.</summary>
+    public HighEntry? High { get; init; }
+
     public ScaleEntry[] ScaleBy { get; init; } = [];
 
     public UnitByEntry? UnitBy { get; init; }
@@ -53,6 +56,9 @@ sealed class PointEntry
     /// <summary>Raw code to condition.</summary>
     public CodeMap? States { get; init; }
 
+    /// <summary>Whether the codes of <see cref="States"/> are bits: none set is ok, of several the worst counts.</summary>
+    public bool Flags { get; init; }
+
     /// <summary>Present when the device writes its value as text.</summary>
     public TextForm? Text { get; init; }
 
@@ -62,8 +68,41 @@ sealed class PointEntry
     /// <summary>Plausible values in the canonical unit, lowest and highest.</summary>
     public double[]? Limits { get; init; }
 
+    /// <summary>Values that are shown and doubted, in the canonical unit, from the lowest to below the highest.</summary>
+    public double[]? Doubtful { get; init; }
+
     public RegisterEntry? Register { get; init; }
 
     /// <summary>Counts only when an earlier object of the same point has no value.</summary>
     public bool Fallback { get; init; }
+
+    /// <summary>The entry as a quirk has it.</summary>
+    public PointEntry With(QuirkEntry quirk) => new()
+    {
+        Object = Object,
+        Address = Address,
+        Quantity = Quantity,
+        Unit = quirk.Unit ?? Unit,
+        Scale = quirk.Scale ?? Scale,
+        Part = Part,
+        Offset = Offset,
+        Cadence = Cadence,
+        Absent = quirk.Absent ?? Absent,
+        AbsentBelow = AbsentBelow,
+        AbsentAbove = AbsentAbove,
+        Valid = Valid,
+        High = High,
+        ScaleBy = ScaleBy,
+        UnitBy = UnitBy,
+        KindBy = KindBy,
+        Kinds = Kinds,
+        States = quirk.States ?? States,
+        Flags = Flags,
+        Text = Text,
+        DateFormats = DateFormats,
+        Limits = quirk.Limits ?? Limits,
+        Doubtful = Doubtful,
+        Register = Register,
+        Fallback = Fallback,
+    };
 }

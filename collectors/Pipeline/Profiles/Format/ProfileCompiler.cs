@@ -6,30 +6,36 @@ using DcOps.Domain.Telemetry;
 
 namespace DcOps.Collectors.Pipeline.Profiles.Format;
 
-/// <summary>A profile's text to a profile, or to every fault in it at once.</summary>
+/// <summary>A profile's text to a profile, or to every fault in it at once. What it includes is still to be linked.</summary>
 static class ProfileCompiler
 {
     /// <param name="file">As faults name it; its name without ending must be the profile's.</param>
+    /// <returns>One, or one for each model.</returns>
     /// <exception cref="ConfigurationException">The text is no profile.</exception>
-    public static DeviceProfile Compile(string file, string text)
+    public static ImmutableArray<ProfileDraft> Compile(string file, string text) =>
+        [.. ProfileModels.Of(text).Select(one => Compile(file, one.Text, one.Model))];
+
+    static ProfileDraft Compile(string file, string text, string? model)
     {
         var document = ConfigurationDocument.Parse(file, text);
         var profile = new ProfileText(document);
         var refusals = new Refusals(document, profile.Enumerations);
-        var title = Title(profile, file);
+        var title = Title(profile, file, model);
         var recognition = Recognition(profile, refusals);
         var rules = Rules(profile, refusals);
         var serial = Serial(profile, refusals);
         document.ThrowIfFaulty();
-        return new(title, recognition, serial, rules);
+        return new(document, title, recognition, serial, rules, [.. profile.Include]);
     }
 
-    static ProfileTitle Title(ProfileText profile, string file)
+    static ProfileTitle Title(ProfileText profile, string file, string? model)
     {
         var fileName = Path.GetFileNameWithoutExtension(file);
         if (profile.Name is { } name && name != fileName)
             profile.Document.Refuse("name", $"is '{name}', but the file is called {fileName}: both must be the same.");
-        return new(profile.Name ?? fileName, profile.Title ?? "", profile.Source ?? "");
+        return model is null
+            ? new(fileName, profile.Title ?? "", profile.Source ?? "")
+            : new($"{fileName}-{model}", $"{profile.Title} ({model})", profile.Source ?? "");
     }
 
     static Recognition Recognition(ProfileText profile, Refusals refusals)
@@ -60,11 +66,11 @@ static class ProfileCompiler
     static ImmutableArray<PointRule> Rules(ProfileText profile, Refusals refusals)
     {
         var meanings = new MeaningCompiler(refusals, FamilyLimits(profile, refusals));
-        var points = new PointCompiler(refusals, meanings);
+        var points = new PointCompiler(refusals, meanings, profile.Quirks);
         var unique = new PointUniqueness(refusals);
         var rules = ImmutableArray.CreateBuilder<PointRule>();
-        if (profile.Scalars.Length == 0 && profile.Tables.Length == 0)
-            refusals.Refuse("scalars", "is missing, and so is tables: a profile needs at least one object.");
+        if (profile.Scalars.Length == 0 && profile.Tables.Length == 0 && profile.Include.Length == 0)
+            refusals.Refuse("scalars", "is missing, and so are tables and include: a profile needs at least one object.");
 
         for (var place = 0; place < profile.Scalars.Length; place++)
             Add(profile.Scalars[place], string.Create(CultureInfo.InvariantCulture, $"scalars[{place}]"), null, new([]));
@@ -78,6 +84,7 @@ static class ProfileCompiler
                 Add(entry.Columns[place], string.Create(CultureInfo.InvariantCulture, $"{path}.columns[{place}]"), table, names);
         }
 
+        points.CheckQuirks();
         return rules.DrainToImmutable();
 
         void Add(PointEntry entry, string path, TableRule? table, IndexNames names)
@@ -92,9 +99,13 @@ static class ProfileCompiler
 
     static TableRule Table(TableEntry entry, int position, string path, IndexNames names, int firstMember, Refusals refusals)
     {
+        if (names.Misplaced is { } misplaced)
+            refusals.Refuse($"{path}.index", $"'{misplaced}' takes all that follows, so it must be the last.");
         var weights = new int[names.Count];
         foreach (var (component, weight) in entry.Number.Weights)
         {
+            if (entry.Number.IsHash)
+                break;
             if (names.Position(component) is not { } at)
                 refusals.Refuse($"{path}.number", names.Unknown(component));
             else if (weight < 1)
@@ -116,7 +127,7 @@ static class ProfileCompiler
             }
         }
 
-        return new(position, names.Count, member, firstMember, entry.Part, [.. weights], entry.Offset, [.. entry.Totals])
+        return new(position, names.Count, names.TakesRest, member, firstMember, entry.Part, entry.Number.IsHash ? default : [.. weights], entry.Offset, [.. entry.Totals])
         {
             MemberObject = entry.MemberBy is { } by ? refusals.Related(by.Address, by.Index, names, $"{path}.memberBy") : null,
             NumberObject = entry.NumberBy is { } of ? refusals.Related(of.Address, of.Index, names, $"{path}.numberBy") : null,

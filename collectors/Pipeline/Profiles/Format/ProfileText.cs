@@ -18,9 +18,17 @@ sealed class ProfileText(ConfigurationDocument document)
     /// <summary>The MIB and revision it was written from.</summary>
     public string? Source { get; } = document.Section<string>("source", required: true);
 
+    /// <summary>Models of one family that differ in nothing but the root of their tree: name to root. Each is a profile of its own.</summary>
+    public Dictionary<string, string> Models { get; } = document.Section<Dictionary<string, string>>("models") ?? [];
+
     public RecogniseEntry? Recognise { get; } = document.Section<RecogniseEntry>("recognise", required: true);
 
     public MembersEntry Members { get; } = document.Section<MembersEntry>("members") ?? new();
+
+    /// <summary>Other profiles whose objects a device of this family has too; its own come first.</summary>
+    public string[] Include { get; } = document.Section<string[]>("include") ?? [];
+
+    public QuirkEntry[] Quirks { get; } = document.Section<QuirkEntry[]>("quirks") ?? [];
 
     public SerialEntry? Serial { get; } = document.Section<SerialEntry>("serial");
 

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace DcOps.Collectors.Pipeline.Profiles.Format;
 
 /// <summary>How a device shows that a profile is for it.</summary>
@@ -7,5 +9,7 @@ sealed class RecogniseEntry
 
     public string[] Fingerprint { get; init; } = [];
 
-    public bool Generic { get; init; }
+    /// <summary>Present for a standard that many makers speak beside their own: such are considered last, 1 before 2.</summary>
+    [Range(1, 99)]
+    public int? Generic { get; init; }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using DcOps.Collectors.Pipeline.Profiles.Rules;
 using DcOps.Collectors.Pipeline.Profiles.Units;
@@ -10,6 +9,8 @@ namespace DcOps.Collectors.Pipeline.Profiles.Format;
 /// <summary>Small parts that many keys of a profile share, each refused under its own path.</summary>
 sealed class Refusals(ConfigurationDocument document, IReadOnlyDictionary<string, Dictionary<string, string>> enumerations)
 {
+    const string Else = "else";
+
     public void Refuse(string path, string reason) => document.Refuse(path, reason);
 
     /// <summary>Dotted digits without leading dot.</summary>
@@ -51,19 +52,19 @@ sealed class Refusals(ConfigurationDocument document, IReadOnlyDictionary<string
         return null;
     }
 
-    public FrozenDictionary<double, ConditionCode>? States(CodeMap map, string path) =>
+    public CodeTable<ConditionCode>? States(CodeMap map, string path) =>
         Codes(map, path, (meaning, at) =>
         {
             if (KebabCase.TryParse<ConditionCode>(meaning, out var condition))
-                return condition;
+                return (true, condition);
 
             Refuse(at, $"'{meaning}' is no condition; known are ok, warning, critical and unknown.");
-            return (ConditionCode?)null;
+            return (false, default);
         });
 
-    /// <summary>Every code's meaning; null when the map or one of its codes was refused.</summary>
-    public FrozenDictionary<double, T>? Codes<T>(CodeMap map, string path, Func<string, string, T?> parse)
-        where T : struct
+    /// <summary>Every code's meaning; null when the map was refused or none of its codes means anything here.</summary>
+    /// <param name="parse">Meaning and path to meaning; <c>Has</c> is false when there is none.</param>
+    public CodeTable<T>? Codes<T>(CodeMap map, string path, Func<string, string, (bool Has, T? Meaning)> parse)
     {
         var codes = map.Codes;
         var at = path;
@@ -78,15 +79,24 @@ sealed class Refusals(ConfigurationDocument document, IReadOnlyDictionary<string
             }
         }
 
-        var parsed = new Dictionary<double, T>();
-        foreach (var (code, meaning) in codes!)
+        return Table(codes!, at, parse);
+    }
+
+    /// <inheritdoc cref="Codes"/>
+    public static CodeTable<T>? Table<T>(
+        IEnumerable<KeyValuePair<string, string>> codes, string path, Func<string, string, (bool Has, T? Meaning)> parse)
+    {
+        var known = new List<(string, T)>();
+        var others = (Has: false, Meaning: default(T));
+        foreach (var (code, text) in codes)
         {
-            if (!double.TryParse(code, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
-                Refuse($"{at}.{code}", $"'{code}' is not a raw code: a whole number in quotes.");
-            else if (parse(meaning, $"{at}.{code}") is { } value)
-                parsed[number] = value;
+            var (has, meaning) = parse(text, $"{path}.{code}");
+            if (code == Else)
+                others = (has, meaning);
+            else if (has)
+                known.Add((code, meaning!));
         }
 
-        return parsed.Count > 0 ? parsed.ToFrozenDictionary() : null;
+        return known.Count > 0 || others.Has ? new(known, others) : null;
     }
 }

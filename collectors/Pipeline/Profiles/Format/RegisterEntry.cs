@@ -15,4 +15,8 @@ sealed class RegisterEntry
 
     /// <summary>Whether it restarts from zero with its agent.</summary>
     public bool Volatile { get; init; }
+
+    /// <summary>What its part can draw at most, W; absent when that is the whole device's rating.</summary>
+    [Range(1, double.MaxValue)]
+    public double? Rating { get; init; }
 }

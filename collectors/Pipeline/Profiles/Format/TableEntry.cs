@@ -9,7 +9,7 @@ sealed class TableEntry
     /// <summary>Its name in the MIB, for people.</summary>
     public required string Table { get; init; }
 
-    /// <summary>Names for the components of a row's index, in order.</summary>
+    /// <summary>Names for the components of a row's index, in order; the last with an asterisk takes all that follows.</summary>
     [MinLength(1)]
     public required string[] Index { get; init; }
 

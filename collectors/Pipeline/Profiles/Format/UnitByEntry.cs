@@ -3,9 +3,10 @@ namespace DcOps.Collectors.Pipeline.Profiles.Format;
 /// <summary>An object that says in which unit its neighbour is.</summary>
 sealed class UnitByEntry
 {
-    public required string Object { get; init; }
+    public string? Object { get; init; }
 
-    public required string Address { get; init; }
+    /// <summary>Absent when the value's own text says the unit behind the number.</summary>
+    public string? Address { get; init; }
 
     /// <inheritdoc cref="ConditionEntry.Index"/>
     public string[]? Index { get; init; }

@@ -16,5 +16,5 @@ readonly record struct FoundPoint(
     RegisterTraits? Traits)
 {
     /// <summary>The device as a whole, unless several rows make it up.</summary>
-    public bool IsRowOfTotal => Binding.Rule.Table is { Part: PartKind.Total } && Meaning.Part is null;
+    public bool IsRowOfTotal => Binding.Rule is { Table.Part: PartKind.Total, Part.Kind: PartKind.Total } && Meaning.Part is null && Meaning.RowPart is null;
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DcOps.Collectors.Pipeline.Telemetry;
 
 namespace DcOps.Collectors.Pipeline.Profiles.Rules;
@@ -17,7 +18,15 @@ sealed class MessageValues(Dictionary<string, RawValue> remembered)
     public RawValue? At(string address) =>
         _current.TryGetValue(address, out var value) || remembered.TryGetValue(address, out value) ? value : null;
 
-    /// <summary>Null when there is no such value or it is no number.</summary>
-    public double? NumberAt(string address) =>
-        At(address) is { Kind: RawKind.Number } value ? value.Number : null;
+    /// <summary>Null when there is no such value, or one without content.</summary>
+    public RawValue? Said(string address) => At(address) is { Kind: not RawKind.Absent } value ? value : null;
+
+    /// <summary>Null when there is no such value or it is no number, written out or not.</summary>
+    public double? NumberAt(string address) => At(address) switch
+    {
+        { Kind: RawKind.Number } value => value.Number,
+        { Kind: RawKind.Text, Text: { } text }
+            when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) => number,
+        _ => null,
+    };
 }

@@ -48,13 +48,7 @@ sealed class PointGathering
     // Unknown is worse than ok: a part of which one sensor is silent is not known to be well.
     static Gathered Worse(Gathered left, Gathered right) => Rank(left.Value) >= Rank(right.Value) ? left : right;
 
-    static int Rank(double? condition) => condition is not { } code ? 0 : (ConditionCode)code switch
-    {
-        ConditionCode.Critical => 4,
-        ConditionCode.Warning => 3,
-        ConditionCode.Unknown => 2,
-        _ => 1,
-    };
+    static int Rank(double? condition) => condition is { } code ? Meaning.Rank((ConditionCode)code) : 0;
 
     readonly record struct Gathered(int Order, double? Value, ReadingQuality Quality, RegisterTraits? Traits);
 }

@@ -1,7 +1,8 @@
-using System.Collections.Frozen;
+using System.Buffers;
 using System.Globalization;
 using DcOps.Collectors.Pipeline.Devices;
 using DcOps.Collectors.Pipeline.Profiles.Format;
+using DcOps.Collectors.Pipeline.Profiles.Units;
 using DcOps.Collectors.Pipeline.Telemetry;
 
 namespace DcOps.Collectors.Pipeline.Profiles.Rules;
@@ -9,6 +10,8 @@ namespace DcOps.Collectors.Pipeline.Profiles.Rules;
 /// <summary>One object of a profile, ready to be applied.</summary>
 sealed record PointRule
 {
+    static readonly SearchValues<char> NumberLetters = SearchValues.Create(" +-.0123456789");
+
     /// <summary>Its place in the profile: of two rules for one point, the earlier with a value counts.</summary>
     public required int Order { get; init; }
 
@@ -35,13 +38,22 @@ sealed record PointRule
 
     public required RelatedObject? Unit { get; init; }
 
+    /// <summary>Null for nearly all: the count is whole.</summary>
+    public required HighRule? High { get; init; }
+
+    /// <summary>Values in here are shown and doubted; null when none is.</summary>
+    public required ValueRange? Doubtful { get; init; }
+
+    /// <summary>For models that do not do as their MIB says; the first that holds counts.</summary>
+    public ImmutableArray<QuirkRule> Quirks { get; init; } = [];
+
     /// <summary>Position of the index component that says the kind; null when an object says it, or nothing does.</summary>
     public required int? KindPosition { get; init; }
 
     public required RelatedObject? KindObject { get; init; }
 
     /// <summary>Null when there is but one kind.</summary>
-    public required FrozenDictionary<double, Meaning>? Kinds { get; init; }
+    public required CodeTable<Meaning>? Kinds { get; init; }
 
     /// <summary>Null when there are kinds.</summary>
     public required Meaning? Single { get; init; }
@@ -50,7 +62,7 @@ sealed record PointRule
 
     public required ImmutableArray<string> DateFormats { get; init; }
 
-    public IEnumerable<Meaning> Meanings => Kinds is null ? [Single!] : Kinds.Values;
+    public IEnumerable<Meaning> Meanings => Kinds is null ? [Single!] : Kinds.Meanings;
 
     /// <summary>Every object but itself that it depends on.</summary>
     public IEnumerable<(RelatedObject Object, PollCadence Cadence)> Related()
@@ -59,6 +71,10 @@ sealed record PointRule
             yield return (rule.Object, PollCadence.Poll);
         foreach (var rule in Scales)
             yield return (rule.Object, PollCadence.Start);
+        if (High is not null)
+            yield return (High.Object, PollCadence.Poll);
+        foreach (var quirk in Quirks)
+            yield return (quirk.When.Object, PollCadence.Start);
         if (Unit is not null)
             yield return (Unit, PollCadence.Start);
         if (KindObject is not null)
@@ -69,20 +85,31 @@ sealed record PointRule
             yield return (number, PollCadence.Start);
     }
 
-    /// <summary>Null when the device says "not available", in whatever way.</summary>
-    public double? NumberOf(RawValue raw, Device device)
+    /// <summary>Null when it is no number, or one that means "not available".</summary>
+    public double? NumberOf(in RawValue raw, Device device)
     {
         double? number = (raw.Kind, Text) switch
         {
             (RawKind.Number, _) => raw.Number,
-            (RawKind.Text, TextForm.Number) => Parse(raw.Text!),
+            (RawKind.Text, TextForm.Number) => Parse(raw.Text),
+            (RawKind.Text, TextForm.NumberAndUnit) => Parse(raw.Text.AsSpan(0, NumberLength(raw.Text))),
             (RawKind.Text, TextForm.Date) => ParseDate(raw.Text!, device.Zone),
             _ => null,
         };
         return number is { } value && !Absence.Means(value) ? value : null;
     }
 
-    static double? Parse(string text) =>
+    /// <summary>The text behind the number; null when there is none.</summary>
+    public static RawValue? UnitBehind(in RawValue raw) =>
+        raw.Text is { } text && text.AsSpan(NumberLength(text)).Trim() is { Length: > 0 } unit ? RawValue.Of(raw.Address, unit.ToString()) : null;
+
+    static int NumberLength(string? text)
+    {
+        var end = text.AsSpan().IndexOfAnyExcept(NumberLetters);
+        return end < 0 ? (text ?? "").Length : end;
+    }
+
+    static double? Parse(ReadOnlySpan<char> text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
 
     double? ParseDate(string text, TimeZoneInfo zone)

@@ -1,4 +1,5 @@
 namespace DcOps.Collectors.Pipeline.Profiles.Rules;
 
 /// <summary>How an energy register behaves, in raw counts.</summary>
-sealed record RegisterRule(double? Modulus, double Step, bool IsVolatile);
+/// <param name="RatedWatts">What its part can draw at most; null when that is the whole device's rating.</param>
+sealed record RegisterRule(double? Modulus, double Step, bool IsVolatile, double? RatedWatts);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace DcOps.Collectors.Pipeline.Profiles.Rules;
@@ -10,15 +9,14 @@ sealed record RelatedObject(string Address, ImmutableArray<int> Positions)
     public bool IsColumn => !Positions.IsEmpty;
 
     /// <summary>Its instance for a row.</summary>
-    /// <param name="surplus">What the agent writes behind every index beyond the MIB's components: mostly nothing.</param>
-    public string Instance(ReadOnlySpan<int> index, string surplus)
+    public string Instance(in RowIndex index)
     {
         if (!IsColumn)
             return Address;
 
         var instance = new StringBuilder(Address);
         foreach (var position in Positions)
-            instance.Append(CultureInfo.InvariantCulture, $".{index[position]}");
-        return instance.Append(surplus).ToString();
+            instance.Append('.').Append(index.Parts[position]);
+        return instance.Append(index.Surplus).ToString();
     }
 }

@@ -22,6 +22,16 @@ public enum Dimension : byte
     Pressure,
     RotationalSpeed,
     Volume,
+
+    /// <summary>Of a battery, Ah.</summary>
+    Charge,
+    ReactiveEnergy,
+
+    /// <summary>Bytes.</summary>
+    Data,
+
+    /// <summary>bit/s.</summary>
+    DataRate,
     Count,
 
     /// <summary>A code, not a number: it has no unit.</summary>
