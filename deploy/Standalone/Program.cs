@@ -5,6 +5,9 @@ using DcOps.Domain.Topology;
 using DcOps.Silo.Host.Composition;
 using DcOps.Standalone;
 
+if (args is ["discover", .. var sweep])
+    return await DiscoverCommand.RunAsync(sweep, TimeProvider.System, Console.Out, Console.Error, CancellationToken.None);
+
 // Composition only: silo, collectors, dashboard and broker in one process, stores embedded.
 const string CollectorName = "standalone";
 const int WrongLine = 2;

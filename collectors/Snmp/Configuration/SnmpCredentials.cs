@@ -9,6 +9,9 @@ namespace DcOps.Collectors.Snmp.Configuration;
 /// <param name="User">Null for v1 and v2c.</param>
 sealed record SnmpCredentials(SnmpVersion Version, string? Community, UsmUser? User, string Context)
 {
+    /// <summary>As the configuration names the set.</summary>
+    public string Name { get; init; } = "";
+
     public IMessageSecurity Session(TimeProvider time) => User is null
         ? new CommunitySecurity(Version, Community!)
         : new UserSecurity(User, Encoding.UTF8.GetBytes(Context), time);

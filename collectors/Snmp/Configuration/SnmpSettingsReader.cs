@@ -25,7 +25,9 @@ static class SnmpSettingsReader
 
         var credentials = section.Credentials.ToDictionary(
             entry => entry.Key,
-            entry => CredentialsReader.Read(entry.Value, $"credentials.{entry.Key}", section.AllowLegacy, Refuse),
+            entry => CredentialsReader.Read(entry.Value, $"credentials.{entry.Key}", section.AllowLegacy, Refuse) is { } read
+                ? read with { Name = entry.Key }
+                : null,
             StringComparer.Ordinal);
         var places = new HashSet<(Location, string)>();
         var devices = ImmutableArray.CreateBuilder<SnmpDeviceSettings>(section.Devices.Length);

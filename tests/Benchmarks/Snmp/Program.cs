@@ -1,8 +1,9 @@
 using System.Globalization;
+using System.Net;
 using DcOps.Benchmarks.Snmp;
 
 // Each candidate runs in a process of its own, so that its CPU and memory are its own; the agents run in another.
-var seconds = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 6;
+var seconds = args.Length > 1 && int.TryParse(args[1], NumberStyles.None, CultureInfo.InvariantCulture, out var said) ? said : 6;
 switch (args.ElementAtOrDefault(0))
 {
     case "polls":
@@ -17,6 +18,14 @@ switch (args.ElementAtOrDefault(0))
         Machine.Print();
         await SilentDevices.PrintAsync(args.Length > 1 ? seconds : 60);
         return 0;
+    case "relay":
+        Machine.Print();
+        return await LossyPhases.PrintAsync(devices: 200, seconds);
+    case "lossy":
+        return await LossyNetwork.PrintAsync(IPEndPoint.Parse(args[1]), int.Parse(args[2], CultureInfo.InvariantCulture), int.Parse(args[3], CultureInfo.InvariantCulture));
+    case "tool":
+        Console.WriteLine(Tools.Of(args[1]));
+        return 0;
     case "engine-alone":
         Console.WriteLine(await EnginePolls.RunAsync(seconds));
         return 0;
@@ -24,6 +33,6 @@ switch (args.ElementAtOrDefault(0))
         Console.WriteLine(await CollectorPolls.RunAsync(seconds));
         return 0;
     default:
-        Console.Error.WriteLine("usage: polls [SECONDS] [CANDIDATE] | memory [DEVICES] | silent [SECONDS]");
+        Console.Error.WriteLine("usage: polls [SECONDS] [CANDIDATE] | memory [DEVICES] | silent [SECONDS] | relay [SECONDS A PHASE] | lossy FIRST-ADDRESS DEVICES SECONDS");
         return 2;
 }

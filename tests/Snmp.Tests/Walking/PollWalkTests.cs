@@ -154,6 +154,25 @@ public sealed class PollWalkTests
     }
 
 
+    [Fact]
+    public void Reads_what_is_left_of_a_table_that_shrinks_while_it_is_walked()
+    {
+        var run = new WalkRun(Plans.Of([], [$"{Table}.5", $"{Table}.6"]));
+        var whole = Agent([.. Rows($"{Table}.5", 60), .. Rows($"{Table}.6", 60)]);
+        var rest = Agent([.. Rows($"{Table}.5", 30), .. Rows($"{Table}.6", 30)]);
+        run.Poll(whole);
+        var exchanges = 0;
+
+        var (values, faults) = run.Poll(request => exchanges++ == 0 ? whole(request) : rest(request));
+
+        Assert.Equal(60 + 1, values.Length);
+        Assert.Equal(values.Length, values.Select(value => value.Address).Distinct().Count());
+        Assert.Equal([WalkFaultKind.Shrunk, WalkFaultKind.Shrunk], faults.Select(fault => fault.Kind));
+        var (next, later) = run.Poll(rest);
+        Assert.Equal(60 + 1, next.Length);
+        Assert.Empty(later);
+    }
+
     [Theory]
     [InlineData(2)]
     [InlineData(0)]
