@@ -100,6 +100,12 @@ public sealed class LivingProvince : IAsyncDisposable
             .ToDictionary(role => role.Name, role => role.Value.GetDouble(), StringComparer.Ordinal);
     }
 
+    /// <summary>
+    /// How far a total may be from the truth because of when it was read: on a busy machine an answer is a second and a
+    /// half late, at either edge of the period. A poll lost or counted twice would be ten seconds.
+    /// </summary>
+    internal static double EdgeTolerance(double wattHours, DateTimeOffset from, DateTimeOffset to) => 4 + (wattHours / (to - from).TotalSeconds * 3);
+
     /// <summary>Waits, a minute at most, until the page says what is asked.</summary>
     internal async Task<LivePage> UntilPageAsync(string path, string what, Func<LivePage, bool> says, CancellationToken cancellationToken)
     {
