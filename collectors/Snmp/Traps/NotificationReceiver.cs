@@ -66,14 +66,16 @@ sealed partial class NotificationReceiver : IHostedService, IAsyncDisposable
     {
         _arrivals.Writer.TryComplete();
         await _work.WaitAsync(cancellationToken);
+        await DisposeAsync();
     }
 
     public async ValueTask DisposeAsync()
     {
         _arrivals.Writer.TryComplete();
         await _work;
-        if (_port is not null)
-            await _port.DisposeAsync();
+        // A host disposes of what it has stopped already.
+        if (Interlocked.Exchange(ref _port, null) is { } port)
+            await port.DisposeAsync();
     }
 
     async Task WorkAsync(NotificationPort port)

@@ -23,7 +23,7 @@ sealed class AddressBook
         if (_byOctets.TryGetValue(name, out var known))
             return known;
 
-        known = new(name.ToArray(), ObjectIdentifierOctets.ToDotted(name));
+        known = new(ObjectIdentifier.TryDecode(name, out var identifier) ? identifier : default, ObjectIdentifierOctets.ToDotted(name));
         if (_count < MostEntries && _byOctets.TryAdd(name, known))
             Interlocked.Increment(ref _count);
         return known;

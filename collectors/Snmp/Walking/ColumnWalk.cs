@@ -7,12 +7,14 @@ sealed class ColumnWalk(ValueList values, List<WalkFault> faults)
 {
     const int MostRows = 10_000;
     readonly List<int> _asked = [];
+    readonly List<ColumnCursor> _ended = [];
     ColumnCursor[] _cursors = [];
     PollPlan? _plan;
     LearnedLimits _limits = new(0);
     int _active;
     bool _singly;
     bool _isTrusting;
+    bool _isRepeating;
 
     public bool IsDone => _active == 0;
 
@@ -44,7 +46,7 @@ sealed class ColumnWalk(ValueList values, List<WalkFault> faults)
         for (var index = 0; index < _cursors.Length && _asked.Count < room; index++)
         {
             var cursor = _cursors[index];
-            if (cursor.IsDone || (singles > 0 && IsSingle(cursor)))
+            if (cursor.IsDone || (_limits.TakesNonRepeaters && !_singly && IsSingle(cursor)))
                 continue;
 
             var columns = _asked.Count - singles;
@@ -66,14 +68,26 @@ sealed class ColumnWalk(ValueList values, List<WalkFault> faults)
     public void Accept(ref VariableSequence.Enumerator variables, int singles)
     {
         var place = 0;
+        _isRepeating = false;
+        _ended.Clear();
         while (variables.MoveNext())
         {
             if (place == _asked.Count)
+            {
                 place = singles;
+                _isRepeating = true;
+            }
+
             if (place == _asked.Count)
                 break;
 
             var cursor = _cursors[_asked[place++]];
+            if (_isRepeating && (cursor.IsDone || !IsBelow(cursor, variables.Current.Name)) && IsAstray(variables.Current.Name))
+            {
+                Resume();
+                break;
+            }
+
             if (!cursor.IsDone)
                 Advance(cursor, variables.Current);
         }
@@ -121,14 +135,14 @@ sealed class ColumnWalk(ValueList values, List<WalkFault> faults)
         var isAsKnown = true;
         foreach (var cursor in _cursors)
         {
-            isAsKnown &= _limits.RowsOf(cursor.Column) == cursor.Rows;
+            isAsKnown &= !IsTrusted(cursor) || _limits.RowsOf(cursor.Column) == cursor.Rows;
             if (_limits.RowsOf(cursor.Column) > cursor.Rows)
                 faults.Add(new(cursor.Column.Name, WalkFaultKind.Shrunk));
             _limits.Remember(cursor.Column, cursor.Rows);
         }
 
         if (_isTrusting && !isAsKnown)
-            _limits.Doubt();
+            _limits.NoteSurprise();
         else if (_cursors.Length > 0)
             _limits.NoteWalk(_isTrusting);
     }
@@ -166,7 +180,7 @@ sealed class ColumnWalk(ValueList values, List<WalkFault> faults)
 
     void TakeSingles(Span<ObjectIdentifier> names, int room)
     {
-        for (var index = 0; index < _cursors.Length && _asked.Count < room && !_singly; index++)
+        for (var index = 0; index < _cursors.Length && _asked.Count < room && !_singly && _limits.TakesNonRepeaters; index++)
         {
             var cursor = _cursors[index];
             if (cursor.IsDone || !IsSingle(cursor))
@@ -181,11 +195,12 @@ sealed class ColumnWalk(ValueList values, List<WalkFault> faults)
 
     void Advance(ColumnCursor cursor, in VariableView variable)
     {
-        var column = cursor.Column.Name.Encoded;
         if (variable.Kind is SyntaxKind.EndOfMibView or SyntaxKind.NoSuchObject or SyntaxKind.NoSuchInstance
-            || variable.Name.Length <= column.Length || !variable.Name.StartsWith(column))
+            || !IsBelow(cursor, variable.Name))
         {
             End(cursor, null);
+            if (_isRepeating)
+                _ended.Add(cursor);
             return;
         }
 
@@ -200,6 +215,36 @@ sealed class ColumnWalk(ValueList values, List<WalkFault> faults)
         values.Add(cursor.Advance(variable.Name), variable);
         if (cursor.Rows >= MostRows)
             End(cursor, WalkFaultKind.Endless);
+    }
+
+    static bool IsBelow(ColumnCursor cursor, ReadOnlySpan<byte> name)
+    {
+        var column = cursor.Column.Name.Encoded;
+        return name.Length > column.Length && name.StartsWith(column);
+    }
+
+    // A row that is further than its column has come stands in another column's place: the agent repeats what it should say
+    // once. In its own order no chain of successors can overtake another one.
+    bool IsAstray(ReadOnlySpan<byte> name)
+    {
+        foreach (var index in _asked)
+        {
+            var cursor = _cursors[index];
+            if (IsBelow(cursor, name) && (!cursor.IsDone || _ended.Contains(cursor)) && ObjectIdentifierOctets.Compare(name, cursor.Last) > 0)
+                return true;
+        }
+
+        return false;
+    }
+
+    void Resume()
+    {
+        _limits.TakesNonRepeaters = false;
+        foreach (var cursor in _ended)
+        {
+            cursor.IsDone = false;
+            _active++;
+        }
     }
 
     void End(ColumnCursor cursor, WalkFaultKind? fault)

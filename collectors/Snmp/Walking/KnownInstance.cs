@@ -1,5 +1,6 @@
+using DcOps.Collectors.Snmp.Codec;
+
 namespace DcOps.Collectors.Snmp.Walking;
 
 /// <summary>An instance that has been met: its name on the wire and its dotted address, each made once.</summary>
-/// <param name="Name">Content octets; not to be changed.</param>
-sealed record KnownInstance(byte[] Name, string Address);
+sealed record KnownInstance(ObjectIdentifier Name, string Address);

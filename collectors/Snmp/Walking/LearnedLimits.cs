@@ -11,11 +11,13 @@ sealed class LearnedLimits(int columns)
 
     /// <summary>Polls that take tables to be as long as they were, until one looks behind their ends again.</summary>
     const int TrustingPolls = 7;
+    const int MostSurprises = 3;
     const int LeastAfterSilence = 5;
     readonly int[] _rows = [.. Enumerable.Repeat(-1, columns)];
     bool[]? _isMoving;
     int _silences;
     int _trusted = TrustingPolls;
+    int _surprises;
 
     /// <summary>Variables in one GET.</summary>
     public int GetVariables { get; private set; } = 40;
@@ -23,8 +25,8 @@ sealed class LearnedLimits(int columns)
     /// <summary>Variables that one GETBULK asks for: columns times rows. 50 of them fill an Ethernet frame.</summary>
     public int BulkVariables { get; private set; } = 50;
 
-    /// <summary>False when the device failed on scalars and columns in one request.</summary>
-    public bool TakesRiders { get; set; } = true;
+    /// <summary>False when the device failed on names to be answered once and names to be repeated in one request.</summary>
+    public bool TakesNonRepeaters { get; set; } = true;
 
     /// <summary>Rows of the column at its last walk; null before.</summary>
     public int? RowsOf(ColumnPlan column) => _rows[column.Number] < 0 ? null : _rows[column.Number];
@@ -44,10 +46,20 @@ sealed class LearnedLimits(int columns)
     /// alone, which saves up to half of what a poll asks. A row that is gone is seen at once, and so is the first row of an empty
     /// table; one more of a table that has never changed is seen within eight polls.
     /// </summary>
-    public bool TrustsRows => _trusted < TrustingPolls;
+    public bool TrustsRows => _trusted < TrustingPolls && _surprises < MostSurprises;
 
     /// <summary>The next walk looks behind the end of every table: the device has changed, or was not as remembered.</summary>
     public void Doubt() => _trusted = TrustingPolls;
+
+    /// <summary>
+    /// Rows were missing where a trusting walk knew them. A device that does so again and again does not answer such questions
+    /// as it should, and is never asked them again.
+    /// </summary>
+    public void NoteSurprise()
+    {
+        _surprises++;
+        Doubt();
+    }
 
     /// <summary>A walk has come to the end of all its columns.</summary>
     public void NoteWalk(bool wasTrusting) => _trusted = wasTrusting ? _trusted + 1 : 0;
@@ -68,7 +80,7 @@ sealed class LearnedLimits(int columns)
             return;
 
         _silences = 0;
-        TakesRiders = false;
+        TakesNonRepeaters = false;
         if (GetVariables > LeastAfterSilence)
             HalveGet();
         if (BulkVariables > LeastAfterSilence)

@@ -109,7 +109,7 @@ sealed class PollWalk
         if (_riders > 0 && response.Variables.Count <= _riders)
         {
             // No more than the scalars alone: this agent is asked for them apart.
-            _limits.TakesRiders = false;
+            _limits.TakesNonRepeaters = false;
             return;
         }
 
@@ -131,7 +131,7 @@ sealed class PollWalk
         }
         else if (_riders > 0)
         {
-            _limits.TakesRiders = false;
+            _limits.TakesNonRepeaters = false;
         }
         else if (!_limits.HalveBulk())
         {
@@ -165,7 +165,7 @@ sealed class PollWalk
         return (_values.Take(), [.. _faults]);
     }
 
-    bool CanRide => !_columns.IsDone && _version != SnmpVersion.V1 && _limits.TakesRiders && _scalars.Count == _plan!.Riders.Length;
+    bool CanRide => !_columns.IsDone && _version != SnmpVersion.V1 && _limits.TakesNonRepeaters && _scalars.Count == _plan!.Riders.Length;
 
     void ComposeGet()
     {
@@ -186,7 +186,7 @@ sealed class PollWalk
         if (status == ErrorStatus.TooBig)
             Shorten();
         else if (_riders > 0)
-            _limits.TakesRiders = false;
+            _limits.TakesNonRepeaters = false;
         else if (_kind == PduKind.GetRequest && status == ErrorStatus.NoSuchName && index >= 1 && index <= _count)
             _scalars.Miss(index);
         else if (_kind == PduKind.GetRequest)

@@ -99,6 +99,23 @@ public sealed class TrustedRowsTests
     }
 
     [Fact]
+    public void An_agent_that_repeats_what_it_should_say_once_is_found_out_and_read_whole()
+    {
+        var agent = Agent();
+        // Non-repeaters are taken for repeaters, as some agents do.
+        Pdu? Confused(Pdu request) => agent(request.Kind == PduKind.GetBulkRequest ? request with { First = 0 } : request);
+        for (var poll = 0; poll < 40; poll++)
+            _run.Poll(Confused);
+
+        for (var poll = 0; poll < 20; poll++)
+        {
+            var (values, _) = _run.Poll(Confused);
+
+            Assert.Equal(8, values.Count(value => value.Address != Plans.SysUpTime));
+        }
+    }
+
+    [Fact]
     public void A_question_that_stays_unanswered_in_two_polls_is_made_smaller()
     {
         var before = _run.Limits.BulkVariables;
@@ -109,7 +126,7 @@ public sealed class TrustedRowsTests
             _run.Walk.NoteSilence();
         }
 
-        Assert.Equal((before / 2, false), (_run.Limits.BulkVariables, _run.Limits.TakesRiders));
+        Assert.Equal((before / 2, false), (_run.Limits.BulkVariables, _run.Limits.TakesNonRepeaters));
     }
 
     static Func<Pdu, Pdu?> Agent(int alarms = 0, int phases = 3, SnmpVersion version = SnmpVersion.V2c)
