@@ -4,10 +4,14 @@ using DcOps.Dashboard;
 using DcOps.Domain.Topology;
 using DcOps.Silo.Host.Composition;
 using DcOps.Standalone;
+using DcOps.Standalone.Profiles;
 
 // Composition only: silo, collectors, dashboard and broker in one process, stores embedded.
 const string CollectorName = "standalone";
 const int WrongLine = 2;
+
+if (args is ["profile", "try", .. var line])
+    return await ProfileTryCommand.RunAsync(line, Console.Out, Console.Error);
 
 if (StandaloneArguments.TryParse(args, out var reason) is not { } arguments)
 {
