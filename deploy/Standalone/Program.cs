@@ -4,6 +4,7 @@ using DcOps.Dashboard;
 using DcOps.Domain.Topology;
 using DcOps.Silo.Host.Composition;
 using DcOps.Standalone;
+using DcOps.Standalone.Profiles;
 
 if (args is ["discover", .. var sweep])
     return await DiscoverCommand.RunAsync(sweep, TimeProvider.System, Console.Out, Console.Error, CancellationToken.None);
@@ -11,6 +12,9 @@ if (args is ["discover", .. var sweep])
 // Composition only: silo, collectors, dashboard and broker in one process, stores embedded.
 const string CollectorName = "standalone";
 const int WrongLine = 2;
+
+if (args is ["profile", "try", .. var line])
+    return await ProfileTryCommand.RunAsync(line, Console.Out, Console.Error);
 
 if (StandaloneArguments.TryParse(args, out var reason) is not { } arguments)
 {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using DcOps.Collectors.Pipeline.Profiles;
+using DcOps.Collectors.Snmp.Codec;
 
 namespace DcOps.Collectors.Snmp.Tests.Replay;
 
@@ -33,6 +34,21 @@ sealed class RecordedWalk
             .Where(entry => scalars.Contains(entry.Key)
                 || Array.Exists(columns, column => entry.Key.StartsWith(column, StringComparison.Ordinal)))
             .Select(entry => (entry.Key, entry.Value));
+    }
+
+    /// <summary>Every object, as an agent would say it; numbers as Integer32 or Gauge32, which are of one length.</summary>
+    public IEnumerable<(ObjectIdentifier Name, Func<ObjectSyntax> Value)> Objects() =>
+        _values.Select(entry => (ObjectIdentifier.Parse(entry.Key), Of(entry.Value)));
+
+    static Func<ObjectSyntax> Of(object? value)
+    {
+        var syntax = value switch
+        {
+            double and >= int.MinValue and <= int.MaxValue and var small => ObjectSyntax.Integer32((int)small),
+            double large => ObjectSyntax.Counter64((ulong)Math.Max(0, large)),
+            _ => ObjectSyntax.OctetString(value as string ?? ""),
+        };
+        return () => syntax;
     }
 
     static object? Value(string type, string value) => type switch
