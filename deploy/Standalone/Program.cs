@@ -9,6 +9,9 @@ using DcOps.Standalone;
 const string CollectorName = "standalone";
 const int WrongLine = 2;
 
+if (args is ["mapping", .. var trial])
+    return await MappingCommand.RunAsync(trial, TimeProvider.System, Console.Out, Console.Error);
+
 if (StandaloneArguments.TryParse(args, out var reason) is not { } arguments)
 {
     await Console.Error.WriteLineAsync(reason);

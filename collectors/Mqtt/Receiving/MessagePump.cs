@@ -10,9 +10,10 @@ namespace DcOps.Collectors.Mqtt.Receiving;
 /// their readings are on disk.
 /// </summary>
 /// <param name="capacity">Messages that may wait; the broker's receive maximum must be below it.</param>
+/// <param name="listen">Subscribes to topics that a description named.</param>
 /// <param name="abandon">Gives the connection up, so that the broker repeats what was not acknowledged.</param>
 sealed partial class MessagePump(
-    string broker, MessageReader reader, IReadingSink sink, int capacity, Action<string> abandon, ILogger<MessagePump> logger)
+    string broker, MessageReader reader, IReadingSink sink, int capacity, Action<ImmutableArray<string>> listen, Action<string> abandon, ILogger<MessagePump> logger)
 {
     readonly Channel<ReceivedMessage> _queue = Channel.CreateBounded<ReceivedMessage>(
         new BoundedChannelOptions(capacity) { SingleReader = true });
@@ -85,13 +86,28 @@ sealed partial class MessagePump(
     /// <returns>Completes when the message need not be repeated.</returns>
     Task KeepAsync(ReceivedMessage message, CancellationToken cancellationToken)
     {
-        switch (Read(message))
+        var outcome = Read(message);
+        if (outcome is not MessageOutcome.Several several)
+            return TakeAsync(message, outcome, cancellationToken);
+
+        var kept = several.Parts.Select(part => TakeAsync(message, part, cancellationToken)).Where(part => !part.IsCompletedSuccessfully).ToList();
+        return kept.Count == 0 ? Task.CompletedTask : Task.WhenAll(kept);
+    }
+
+    Task TakeAsync(ReceivedMessage message, MessageOutcome outcome, CancellationToken cancellationToken)
+    {
+        switch (outcome)
         {
             case MessageOutcome.Mapped mapped:
                 Journal.Count(message.Topic, mapped, message.ReceivedAt);
                 return message.IsRepeated
                     ? sink.KeepAsync(mapped.Readings, cancellationToken)
                     : sink.AddAsync(mapped.Readings, cancellationToken).AsTask();
+            case MessageOutcome.Noted noted:
+                Journal.CountNoted();
+                if (!noted.Topics.IsEmpty)
+                    listen(noted.Topics);
+                break;
             case MessageOutcome.Refused refused:
                 Refuse(message, refused);
                 break;
@@ -102,12 +118,9 @@ sealed partial class MessagePump(
 
     MessageOutcome Read(ReceivedMessage message)
     {
-        if (message.IsRetained)
-            return new MessageOutcome.Refused(RefusalReason.Retained);
-
         try
         {
-            return reader.Read(message.Topic, message.Payload, message.ReceivedAt);
+            return reader.Read(message.Topic, message.Payload, message.ReceivedAt, message.IsRetained);
         }
         catch (Exception fault)
         {

@@ -44,6 +44,9 @@ sealed partial class RefusalJournal(string broker, ILogger logger)
         }
     }
 
+    /// <summary>Counts a message that told something and no value.</summary>
+    public void CountNoted() => MqttMetrics.Messages.WithLabels(broker, "noted").Inc();
+
     /// <summary>Counts a message that became none, and names its topic; a retained one is nobody's fault.</summary>
     public void Refuse(string topic, MessageOutcome.Refused refused, DateTimeOffset at)
     {

@@ -35,7 +35,7 @@ sealed class SparkplugSession(string host, ImmutableArray<string> groups, TimePr
             options.WithSessionExpiryInterval(0);
     }
 
-    public async Task<string?> OpenAsync(IMqttClient client, CancellationToken cancellationToken)
+    public async Task<string?> OpenAsync(IMqttClient client, MqttClientConnectResult connected, CancellationToken cancellationToken)
     {
         _client = client;
         var subscription = new MqttClientSubscribeOptionsBuilder().WithTopicFilter(_stateTopic, MqttQualityOfServiceLevel.AtLeastOnce);
