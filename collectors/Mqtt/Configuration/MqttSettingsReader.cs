@@ -113,6 +113,8 @@ static class MqttSettingsReader
             var host = section.Sparkplug[index];
             var key = $"sparkplug[{index}]";
             var broker = brokers.FirstOrDefault(candidate => candidate.Section.Name == host.Broker).Broker;
+            if (section.Sparkplug[..index].Any(other => other.Host == host.Host && other.Broker == host.Broker))
+                refuse($"{key}.host", $"'{host.Host}' is a host at '{host.Broker}' already.");
             if (broker is null)
                 refuse($"{key}.broker", $"'{host.Broker}' is not the name of a broker above.");
             if (Find(host.Mapping, own) is not { } mapping)

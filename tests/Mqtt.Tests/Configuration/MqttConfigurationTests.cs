@@ -54,6 +54,7 @@ public sealed class MqttConfigurationTests
     [InlineData("""{ "brokers": [{ "name": "a", "address": "b" }], "sparkplug": [{ "broker": "a", "mapping": "plain" }] }""", "mqtt.sparkplug[0].mapping", "'plain' is not for Sparkplug.")]
     [InlineData("""{ "brokers": [{ "name": "a", "address": "b", "shareGroup": "g" }], "mappings": ["shelly-gen2"] }""", "mqtt.brokers[0].shareGroup", "does not go with the mapping 'shelly-gen2', which merges each message with those before.")]
     [InlineData("""{ "brokers": [{ "name": "a", "address": "b", "shareGroup": "g", "protocol": "mqtt311" }] }""", "mqtt.brokers[0].shareGroup", "needs MQTT 5.")]
+    [InlineData("""{ "brokers": [{ "name": "a", "address": "b" }], "sparkplug": [{ "broker": "a" }, { "broker": "a" }] }""", "mqtt.sparkplug[1].host", "'dcops' is a host at 'a' already.")]
     public void A_fault_names_its_key_and_reason(string section, string key, string reason)
     {
         var document = ConfigurationDocument.Parse("site.json", $$"""{ "mqtt": {{section}} }""");
