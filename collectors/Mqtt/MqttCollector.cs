@@ -15,6 +15,7 @@ public sealed partial class MqttCollector : BackgroundService
 {
     // What was received is kept and acknowledged before we go; a disk that takes longer leaves it to the broker.
     static readonly TimeSpan DrainLimit = TimeSpan.FromSeconds(5);
+    const int LeastQueue = 50_000;
     readonly ImmutableArray<(BrokerLink Link, MessagePump Pump)> _brokers;
     readonly ImmutableArray<(BrokerLink Link, SparkplugHost Host)> _hosts;
     readonly TimeProvider _time;
@@ -85,9 +86,9 @@ public sealed partial class MqttCollector : BackgroundService
         BrokerLink? link = null;
         SubscriberSession? session = null;
 
-        // Twice the receive maximum: only a broker that ignores it ever fills the queue.
+        // Far above the receive maximum: mosquitto 2.0 sends a whole one for every acknowledgement of what it had queued.
         var pump = new MessagePump(
-            section.Name, reader, sink, 2 * section.ReceiveMaximum, topics => session!.Listen(topics), reason => link!.Abandon(reason), loggers.CreateLogger<MessagePump>());
+            section.Name, reader, sink, Math.Max(2 * section.ReceiveMaximum, LeastQueue), topics => session!.Listen(topics), reason => link!.Abandon(reason), loggers.CreateLogger<MessagePump>());
         session = new(
             new(
                 [.. settings.Mappings.SelectMany(mapping => mapping.Filters).Distinct(StringComparer.Ordinal)],

@@ -15,12 +15,16 @@ namespace DcOps.Collectors.Mqtt.Receiving;
 sealed partial class MessagePump(
     string broker, MessageReader reader, IReadingSink sink, int capacity, Action<ImmutableArray<string>> listen, Action<string> abandon, ILogger<MessagePump> logger)
 {
+    // However many messages may wait, together they take no more memory than this.
+    const long MostBytes = 256L << 20;
+
     readonly Channel<ReceivedMessage> _queue = Channel.CreateBounded<ReceivedMessage>(
         new BoundedChannelOptions(capacity) { SingleReader = true });
 
     readonly Channel<(ReceivedMessage Message, Task Kept)> _kept = Channel.CreateBounded<(ReceivedMessage, Task)>(
         new BoundedChannelOptions(capacity) { SingleReader = true, SingleWriter = true });
 
+    long _bytes;
     int _unacknowledged;
     volatile bool _isClosed;
 
@@ -40,12 +44,13 @@ sealed partial class MessagePump(
             return;
         }
 
-        if (_queue.Writer.TryWrite(message))
+        if (Interlocked.Add(ref _bytes, message.Payload.Length) <= MostBytes && _queue.Writer.TryWrite(message))
         {
             MqttMetrics.Queued.WithLabels(broker).Set(_queue.Reader.Count);
             return;
         }
 
+        Interlocked.Add(ref _bytes, -message.Payload.Length);
         if (message.IsRepeated)
         {
             Interlocked.Decrement(ref _unacknowledged);
@@ -149,6 +154,10 @@ sealed partial class MessagePump(
             MqttMetrics.Messages.WithLabels(broker, "not-kept").Inc();
             if (message.IsRepeated)
                 abandon("not-kept");
+        }
+        finally
+        {
+            Interlocked.Add(ref _bytes, -message.Payload.Length);
         }
     }
 
