@@ -10,14 +10,20 @@ public sealed class FacilityPeriod
 {
     readonly RoleEnergy?[] _roles;
     readonly ImmutableArray<PairedEnergy> _pue;
+    readonly ImmutableArray<PairedEnergy> _pairs;
 
     internal FacilityPeriod(
         DateTimeOffset from, DateTimeOffset to, RoleEnergy?[] roles, RoleEnergy? entering, ImmutableArray<PairedEnergy> pue,
-        PairedEnergy cooling, Energy otherCarriers)
+        ImmutableArray<PairedEnergy> pairs, PairedEnergy cooling, Energy otherCarriers)
     {
-        (From, To, _roles, Entering, _pue, Cooling) = (from, to, roles, entering, pue, cooling);
+        (From, To, _roles, Entering, _pue, _pairs, Cooling) = (from, to, roles, entering, pue, pairs, cooling);
         OtherCarriers = otherCarriers;
     }
+
+    FacilityPeriod(FacilityPeriod electricity, FacilityFacts facts)
+        : this(
+            electricity.From, electricity.To, electricity._roles, electricity.Entering, electricity._pue, electricity._pairs,
+            electricity.Cooling, electricity.OtherCarriers) => Facts = facts;
 
     public DateTimeOffset From { get; }
 
@@ -28,6 +34,20 @@ public sealed class FacilityPeriod
 
     /// <summary>Energy of fuels and fluids that entered, as electricity-equivalent (EN 50600-4-2); part of E_DC.</summary>
     public Energy OtherCarriers { get; }
+
+    /// <summary>What the period's KPIs need besides metered energy.</summary>
+    public FacilityFacts Facts { get; } = FacilityFacts.None;
+
+    /// <summary>All of E_DC that is known, estimates and other carriers included; null when no entering role is declared, or none was read.</summary>
+    public Energy? FacilityEnergy =>
+        Entering is { IntervalsComplete: > 0 } entering ? entering.Filled + OtherCarriers : null;
+
+    /// <summary>All of E_IT that is known at the first declared category, estimates included; null when none was read.</summary>
+    public Energy? ItEnergy =>
+        FirstCategory is { } category && this[category.ItRole()] is { Filled.WattHours: > 0 } it ? it.Filled : null;
+
+    /// <summary>Hours of the period as the calendar has them.</summary>
+    public double Hours => (To - From).TotalHours;
 
     /// <summary>Cooling against IT at the first declared category.</summary>
     public PairedEnergy Cooling { get; }
@@ -41,6 +61,12 @@ public sealed class FacilityPeriod
 
     /// <summary>Null when the boundary does not declare the role.</summary>
     public RoleEnergy? this[MeterRole role] => _roles[(int)role];
+
+    /// <summary>The same period with what is known besides metered energy.</summary>
+    public FacilityPeriod With(FacilityFacts facts) => new(this, facts);
+
+    /// <summary>Two sides other than the PUE's, over the intervals in which both are complete; all zero when there is none.</summary>
+    public PairedEnergy Pair(PairKind kind) => _pairs[(int)kind];
 
     /// <summary>E_DC against E_IT of a category, fuels included, over the intervals in which both are complete.</summary>
     public PairedEnergy Pue(PueCategory category)

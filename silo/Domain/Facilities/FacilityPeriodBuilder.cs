@@ -11,6 +11,7 @@ public sealed class FacilityPeriodBuilder(IEnumerable<MeterRole> declared, int e
 {
     readonly RoleEnergy?[] _roles = Declared(declared, expected);
     readonly PairedEnergy[] _pue = new PairedEnergy[3];
+    readonly PairedEnergy[] _pairs = new PairedEnergy[4];
     PairedEnergy _cooling;
     RoleEnergy _entering = new(Energy.Zero, Energy.Zero, 0, expected);
 
@@ -26,6 +27,10 @@ public sealed class FacilityPeriodBuilder(IEnumerable<MeterRole> declared, int e
 
         var entering = EnteringOf(values);
         _entering = Plus(_entering, entering, weight);
+        AddPair(PairKind.ReuseOverFacility, values[MeterRole.Reuse], entering, weight);
+        AddPair(PairKind.HeatOverCooling, values[MeterRole.HeatRemoved], values[MeterRole.Cooling], weight);
+        AddPair(PairKind.UpsOutputOverInput, values[MeterRole.UpsOutput], values[MeterRole.UpsInput], weight);
+        AddPair(PairKind.RenewableOverFacility, values[MeterRole.Renewable], entering, weight);
         var isFirst = true;
         for (var category = PueCategory.Category1; category <= PueCategory.Category3; category++)
         {
@@ -44,7 +49,13 @@ public sealed class FacilityPeriodBuilder(IEnumerable<MeterRole> declared, int e
     public FacilityPeriod Build(DateTimeOffset from, DateTimeOffset to, Energy otherCarriers = default)
     {
         var hasEntering = MeterRoles.Entering.Any(role => _roles[(int)role] is not null);
-        return new(from, to, [.. _roles], hasEntering ? _entering : null, [.. _pue], _cooling, otherCarriers);
+        return new(from, to, [.. _roles], hasEntering ? _entering : null, [.. _pue], [.. _pairs], _cooling, otherCarriers);
+    }
+
+    void AddPair(PairKind kind, in RoleValue upper, in RoleValue lower, int weight)
+    {
+        if (upper.IsComplete && lower.IsComplete)
+            _pairs[(int)kind] = _pairs[(int)kind].Plus(upper, lower, weight);
     }
 
     static RoleEnergy?[] Declared(IEnumerable<MeterRole> declared, int expected)
@@ -75,6 +86,13 @@ public sealed class FacilityPeriodBuilder(IEnumerable<MeterRole> declared, int e
             sum = new(sum.WattHours + value.WattHours, sum.EstimatedWattHours + value.EstimatedWattHours, false);
             isComplete |= value.IsComplete;
             isMissing |= !value.IsComplete;
+        }
+
+        if (_roles[(int)MeterRole.Export] is not null)
+        {
+            var export = values[MeterRole.Export];
+            sum = new(sum.WattHours - export.WattHours, sum.EstimatedWattHours + export.EstimatedWattHours, false);
+            isMissing |= !export.IsComplete;
         }
 
         return sum with { IsComplete = isComplete && !isMissing };

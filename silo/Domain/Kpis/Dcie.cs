@@ -10,6 +10,8 @@ public sealed class Dcie : FacilityKpi
     public override string Source => "The Green Grid, DCiE = 1 / PUE";
 
     /// <returns>Null when there is no PUE.</returns>
-    public override double? Compute(FacilityPeriod period) =>
-        period.FirstCategory is { } category && period.Pue(category).Ratio is { Value: > 0 } pue ? 1 / pue.Value : null;
+    public override KpiTerms? TermsOf(FacilityPeriod period) =>
+        period.FirstCategory is { } category && TermsOf(period.Pue(category)) is { Upper: > 0, Lower: > 0 and var it } pue
+            ? new(it, pue.Upper)
+            : null;
 }

@@ -15,6 +15,10 @@ public sealed record EnergyCarrier(string Name, double KilowattHoursPerUnit, str
 
     public static EnergyCarrier Bioethanol { get; } = new("bioethanol", 6.0, "L");
 
+    /// <summary>Cold bought from a supplier, by heat meter: what the supplying plant spends on a thermal kilowatt-hour.</summary>
+    /// <param name="supplierCop">Heat moved per electricity of the supplier's plant; above zero.</param>
+    public static EnergyCarrier BoughtCooling(double supplierCop) => new("bought-cooling", 1 / supplierCop, "kWh");
+
     /// <summary>Energy of an amount. Where a generator's output is metered, its fuel is not counted again.</summary>
     public Energy EnergyOf(double amount) => Energy.FromKilowattHours((decimal)(amount * KilowattHoursPerUnit));
 }

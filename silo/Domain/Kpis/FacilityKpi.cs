@@ -20,6 +20,16 @@ public abstract class FacilityKpi
     /// <summary>Where the formula comes from.</summary>
     public abstract string Source { get; }
 
+    /// <summary>As it stands beside the value; 1 for a ratio.</summary>
+    public virtual string Unit => "1";
+
     /// <returns>Null when the period does not hold what the formula needs.</returns>
-    public abstract double? Compute(FacilityPeriod period);
+    public abstract KpiTerms? TermsOf(FacilityPeriod period);
+
+    /// <returns>Null when the period does not hold what the formula needs.</returns>
+    public double? Compute(FacilityPeriod period) => TermsOf(period)?.Value;
+
+    /// <summary>Terms of a paired ratio; null when no interval has both sides.</summary>
+    protected static KpiTerms? TermsOf(in PairedEnergy pair) =>
+        pair.Intervals > 0 ? new(pair.Upper.WattHours, pair.It.WattHours) : null;
 }

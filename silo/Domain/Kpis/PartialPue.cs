@@ -10,5 +10,6 @@ public sealed class PartialPue : FacilityKpi
     public override string Source => "ISO/IEC 30134-2, derivatives";
 
     /// <returns>Null when cooling is not metered, or no interval has both sides.</returns>
-    public override double? Compute(FacilityPeriod period) => period.Cooling.Ratio is { } ratio ? 1 + ratio.Value : null;
+    public override KpiTerms? TermsOf(FacilityPeriod period) =>
+        TermsOf(period.Cooling) is { Lower: { } it } terms ? new(terms.Upper + it, it) : null;
 }

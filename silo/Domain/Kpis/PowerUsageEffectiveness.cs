@@ -8,6 +8,6 @@ public abstract class PowerUsageEffectiveness(PueCategory category) : FacilityKp
     public override string Source => "ISO/IEC 30134-2";
 
     /// <returns>Null when the category is not declared, or no interval has both sides.</returns>
-    public override double? Compute(FacilityPeriod period) =>
-        period.Entering is null || period[category.ItRole()] is null ? null : period.Pue(category).Ratio?.Value;
+    public override KpiTerms? TermsOf(FacilityPeriod period) =>
+        period.Entering is null || period[category.ItRole()] is null ? null : TermsOf(period.Pue(category));
 }

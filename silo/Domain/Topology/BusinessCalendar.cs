@@ -28,6 +28,33 @@ public sealed class BusinessCalendar(TimeZoneInfo zone)
         return new(StartOf(first), StartOf(first.AddMonths(1)));
     }
 
+    /// <summary>A calendar year; 8 784 hours where it is a leap year (vector M17).</summary>
+    /// <exception cref="ArgumentOutOfRangeException">No such year.</exception>
+    public BusinessPeriod Year(int year) =>
+        new(StartOf(new DateOnly(year, 1, 1)), StartOf(new DateOnly(year, 1, 1).AddYears(1)));
+
+    /// <summary>The local year that holds the instant.</summary>
+    public BusinessPeriod YearOf(DateTimeOffset instant) => Year(LocalDate(instant).Year);
+
+    /// <summary>
+    /// The last twelve closed months as of an instant: what regulators mean by a year in passing (vector M21).
+    /// </summary>
+    /// <param name="closeDay">Day of the following month, at its local midnight, on which a month is closed.</param>
+    public BusinessPeriod TwelveClosedMonths(DateTimeOffset instant, int closeDay)
+    {
+        var date = LocalDate(instant);
+        var openMonth = new DateOnly(date.Year, date.Month, 1);
+        var end = date.Day >= closeDay ? openMonth : openMonth.AddMonths(-1);
+        return new(StartOf(end.AddYears(-1)), StartOf(end));
+    }
+
+    /// <summary>The local days of a period, in order; the first and last may reach beyond it.</summary>
+    public IEnumerable<BusinessPeriod> DaysOf(BusinessPeriod period)
+    {
+        for (var date = LocalDate(period.From); StartOf(date) < period.To; date = date.AddDays(1))
+            yield return Day(date);
+    }
+
     public DateOnly LocalDate(DateTimeOffset instant) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone).DateTime);
 

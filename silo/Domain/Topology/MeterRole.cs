@@ -31,4 +31,22 @@ public enum MeterRole : byte
 
     /// <summary>On-site renewable generation, a term of E_DC.</summary>
     Renewable = 9,
+
+    /// <summary>UPS input: what its output is compared with.</summary>
+    UpsInput = 10,
+
+    /// <summary>Electricity that leaves the boundary unused, to the grid or a neighbour: taken off E_DC.</summary>
+    Export = 11,
+
+    /// <summary>Heat that the cooling removes, thermal.</summary>
+    HeatRemoved = 12,
+
+    /// <summary>Cold or heat bought from a supplier, thermal; counts in E_DC by the factor of the supplying plant.</summary>
+    BoughtCooling = 13,
+
+    /// <summary>Water that enters the site; its register counts litres.</summary>
+    Water = 14,
+
+    /// <summary>Gas or fuel that enters the site; its register counts the carrier's own unit.</summary>
+    Fuel = 15,
 }

@@ -9,7 +9,14 @@ public sealed class EveryKpiTests
     public void Is_found_by_its_type()
     {
         Assert.Equal(
-            ["cooling_ppue_ratio", "dcie_ratio", "pue_category1_ratio", "pue_category2_ratio", "pue_category3_ratio"],
+            [
+                "cer_ratio", "cooling_ppue_ratio", "cue_location_kilograms_per_kilowatt_hour",
+                "cue_market_kilograms_per_kilowatt_hour", "dcie_ratio", "design_pue_ratio", "erf_ratio", "interim_pue_ratio",
+                "it_load_ratio", "pue_category1_ratio", "pue_category2_ratio", "pue_category3_ratio", "rack_build_out_ratio",
+                "rack_occupancy_ratio", "ref_ratio", "server_performance_per_kilowatt", "server_utilization_ratio",
+                "standard_coal_tonnes", "standard_racks", "ups_efficiency_ratio", "wue_liters_per_kilowatt_hour",
+                "wue_source_liters_per_kilowatt_hour",
+            ],
             FacilityKpi.All.Select(kpi => kpi.Name));
     }
 
@@ -19,7 +26,8 @@ public sealed class EveryKpiTests
         Assert.All(FacilityKpi.All, kpi =>
         {
             Assert.NotEmpty(kpi.Source);
-            Assert.Matches("^[a-z][a-z0-9_]*_ratio$", kpi.Name);
+            Assert.Equal(kpi.Unit == "1", kpi.Name.EndsWith("_ratio", StringComparison.Ordinal));
+            Assert.Matches("^[a-z][a-z0-9_]*_(ratio|kilowatt_hour|kilowatt|racks|tonnes)$", kpi.Name);
         });
     }
 

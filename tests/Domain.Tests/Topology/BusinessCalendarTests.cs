@@ -50,4 +50,27 @@ public sealed class BusinessCalendarTests
 
         Assert.Equal(23, day.Length.TotalHours);
     }
+
+    [Fact]
+    [Trait("Vector", "M17")]
+    public void Gives_a_leap_year_its_8784_hours_while_the_characteristic_method_keeps_8760()
+    {
+        Assert.Equal(8_784, BusinessCalendar.Shanghai.Year(2028).Length.TotalHours);
+        Assert.Equal(8_760, BusinessCalendar.Shanghai.Year(2026).Length.TotalHours);
+        Assert.Equal(8_760, DcOps.Domain.Kpis.CharacteristicRatio.HoursOfYear);
+    }
+
+    [Fact]
+    [Trait("Vector", "M21")]
+    public void Rolls_over_the_last_twelve_closed_months()
+    {
+        var onCloseDay = new DateTimeOffset(2026, 4, 5, 8, 0, 0, TimeSpan.FromHours(8));
+
+        var window = BusinessCalendar.Shanghai.TwelveClosedMonths(onCloseDay, closeDay: 5);
+
+        Assert.Equal(new(2025, 3, 31, 16, 0, 0, TimeSpan.Zero), window.From);
+        Assert.Equal(new(2026, 3, 31, 16, 0, 0, TimeSpan.Zero), window.To);
+        Assert.Equal(8_760, window.Length.TotalHours);
+        Assert.Equal(BusinessCalendar.Shanghai.Month(2026, 3).From, BusinessCalendar.Shanghai.TwelveClosedMonths(onCloseDay.AddDays(-1), 5).To);
+    }
 }
