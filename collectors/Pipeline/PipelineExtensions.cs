@@ -1,8 +1,10 @@
 using DcOps.Collectors.Pipeline.Configuration;
 using DcOps.Collectors.Pipeline.Delivery;
 using DcOps.Contracts;
+using DcOps.Domain.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace DcOps.Collectors.Pipeline;
@@ -21,9 +23,11 @@ public static class PipelineExtensions
         services.AddSingleton(settings.Profiles);
         services.AddSingleton(provider => Outbox.Open(
             settings.Outbox, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<Outbox>>()));
+        var client = settings.Silo is { } silo ? Client(silo) : null;
+        services.AddSingleton(provider => new AheadQueue(settings.Outbox.Collector, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new OutboxPump(
             provider.GetRequiredService<Outbox>(),
-            settings.Silo is { } silo ? Remote(silo, settings.Token) : provider.GetRequiredService<IIngest>(),
+            client is null ? provider.GetRequiredService<IIngest>() : new HttpIngest(client, settings.Token),
             settings.Delivery,
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<OutboxPump>>()));
@@ -31,20 +35,30 @@ public static class PipelineExtensions
             provider.GetRequiredService<Outbox>(),
             settings.Delivery,
             provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILogger<ReadingBatcher>>()));
+            provider.GetRequiredService<ILogger<ReadingBatcher>>(),
+            provider.GetRequiredService<AheadQueue>()));
         services.AddSingleton<IReadingSink>(provider => provider.GetRequiredService<ReadingBatcher>());
         services.AddHostedService(provider => provider.GetRequiredService<OutboxPump>());
+
+        // Each lane keeps an order of its own, so each has its own session with the silo.
+        services.AddSingleton<IHostedService>(provider => new OutboxPump(
+            provider.GetRequiredService<AheadQueue>(),
+            client is null ? provider.GetRequiredService<IIngest>() : new HttpIngest(client, settings.Token),
+            settings.Delivery.Hurried,
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<OutboxPump>>(),
+            ReadingLane.Ahead));
         return services.AddHostedService(provider => provider.GetRequiredService<ReadingBatcher>());
     }
 
     // One client for the life of the process; its connections are renewed, so that the silo may move.
-    static HttpIngest Remote(Uri silo, string? token)
+    static HttpClient Client(Uri silo)
     {
         var connections = new SocketsHttpHandler
         {
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
             ConnectTimeout = TimeSpan.FromSeconds(10),
         };
-        return new(new HttpClient(connections) { BaseAddress = silo, Timeout = Timeout.InfiniteTimeSpan }, token);
+        return new(connections) { BaseAddress = silo, Timeout = Timeout.InfiniteTimeSpan };
     }
 }

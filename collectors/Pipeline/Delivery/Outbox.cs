@@ -8,7 +8,7 @@ namespace DcOps.Collectors.Pipeline.Delivery;
 /// A batch survives <c>kill -9</c> from <see cref="Append"/> on and a power cut from the next <see cref="Sync"/> on.
 /// Any number of writers, one reader.
 /// </summary>
-public sealed partial class Outbox : IDisposable
+public sealed partial class Outbox : IBatchQueue, IDisposable
 {
     readonly Lock _gate = new();
     readonly OutboxOptions _options;
@@ -26,6 +26,7 @@ public sealed partial class Outbox : IDisposable
     /// <summary>Next sequence to read from disk; null while everything unread is in the window.</summary>
     long? _diskFrom;
     bool _diskRefuses;
+    DateTimeOffset? _heldSince;
 
     Outbox(OutboxOptions options, TimeProvider time, ILogger<Outbox> logger)
     {
@@ -48,6 +49,19 @@ public sealed partial class Outbox : IDisposable
         {
             lock (_gate)
                 return _count;
+        }
+    }
+
+    /// <summary>How long the oldest batch has waited that is not on its way; zero when there is none.</summary>
+    public TimeSpan Lag
+    {
+        get
+        {
+            lock (_gate)
+            {
+                var oldest = _heldSince ?? _window.OldestAt ?? (_diskFrom is { } from ? _store.StartOf(from) : null);
+                return oldest is { } since && _time.GetUtcNow() > since ? _time.GetUtcNow() - since : TimeSpan.Zero;
+            }
         }
     }
 
@@ -131,6 +145,12 @@ public sealed partial class Outbox : IDisposable
 
             Publish();
         }
+    }
+
+    public void Hold(DateTimeOffset? since)
+    {
+        lock (_gate)
+            _heldSince = since;
     }
 
     /// <summary>What is due from time to time: the cursor written, the too old dropped, the metrics brought up to date.</summary>
