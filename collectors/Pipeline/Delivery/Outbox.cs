@@ -32,7 +32,7 @@ public sealed partial class Outbox : IBatchQueue, IDisposable
     {
         (_options, _time, _logger) = (options, time, logger);
         Directory.CreateDirectory(options.Folder);
-        _folderLock = LockFolder(options.Folder);
+        _folderLock = FolderLock.Take(options.Folder);
         _store = SegmentStore.Open(options.Folder, options.SegmentBytes, LogTorn);
         _cursor = new(options.Folder, _store.Last, time.GetUtcNow());
         _window = new(options.WindowBytes);
@@ -177,19 +177,6 @@ public sealed partial class Outbox : IBatchQueue, IDisposable
     }
 
     static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-    static FileStream LockFolder(string folder)
-    {
-        var path = Path.Combine(folder, "lock");
-        try
-        {
-            return new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (IOException inUse)
-        {
-            throw new IOException($"The outbox {folder} cannot be opened for this collector alone: {inUse.Message}", inUse);
-        }
-    }
 
     bool Write(List<OutboxBatch> numbered)
     {
