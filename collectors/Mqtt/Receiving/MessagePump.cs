@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using DcOps.Collectors.Mqtt.Mapping;
 using DcOps.Collectors.Pipeline.Delivery;
 using Microsoft.Extensions.Logging;
+using Prometheus;
 
 namespace DcOps.Collectors.Mqtt.Receiving;
 
@@ -24,6 +25,9 @@ sealed partial class MessagePump(
     readonly Channel<(ReceivedMessage Message, Task Kept)> _kept = Channel.CreateBounded<(ReceivedMessage, Task)>(
         new BoundedChannelOptions(capacity) { SingleReader = true, SingleWriter = true });
 
+    readonly Gauge.Child _queued = MqttMetrics.Queued.WithLabels(broker);
+    readonly Gauge.Child _lastMessage = MqttMetrics.LastMessage.WithLabels(broker);
+    readonly Gauge.Child _unacknowledgedGauge = MqttMetrics.Unacknowledged.WithLabels(broker);
     long _bytes;
     int _unacknowledged;
     volatile bool _isClosed;
@@ -36,7 +40,7 @@ sealed partial class MessagePump(
         if (_isClosed)
             return;
 
-        MqttMetrics.LastMessage.WithLabels(broker).Set(message.ReceivedAt.ToUnixTimeMilliseconds() / 1000.0);
+        _lastMessage.Set(message.ReceivedAt.ToUnixTimeMilliseconds() / 1000.0);
         if (message.IsRepeated && Interlocked.Increment(ref _unacknowledged) > capacity)
         {
             Interlocked.Decrement(ref _unacknowledged);
@@ -46,7 +50,6 @@ sealed partial class MessagePump(
 
         if (Interlocked.Add(ref _bytes, message.Payload.Length) <= MostBytes && _queue.Writer.TryWrite(message))
         {
-            MqttMetrics.Queued.WithLabels(broker).Set(_queue.Reader.Count);
             return;
         }
 
@@ -77,10 +80,12 @@ sealed partial class MessagePump(
     {
         await foreach (var message in _queue.Reader.ReadAllAsync(cancellationToken))
         {
-            MqttMetrics.Queued.WithLabels(broker).Set(_queue.Reader.Count);
+            _queued.Set(_queue.Reader.Count);
             var kept = KeepAsync(message, cancellationToken);
             if (message.IsRepeated)
                 await _kept.Writer.WriteAsync((message, kept), cancellationToken);
+            else if (kept.IsCompletedSuccessfully)
+                Interlocked.Add(ref _bytes, -message.Payload.Length);
             else
                 await FinishAsync(message, kept, cancellationToken);
         }
@@ -166,7 +171,7 @@ sealed partial class MessagePump(
         await foreach (var (message, kept) in _kept.Reader.ReadAllAsync(cancellationToken))
         {
             await FinishAsync(message, kept, cancellationToken);
-            MqttMetrics.Unacknowledged.WithLabels(broker).Set(Interlocked.Decrement(ref _unacknowledged));
+            _unacknowledgedGauge.Set(Interlocked.Decrement(ref _unacknowledged));
         }
     }
 

@@ -42,6 +42,13 @@ sealed class Child : IDisposable
         return lines.Length > 0 ? lines[^1] : "";
     }
 
+    /// <summary>Asks it to end, as Ctrl-C does.</summary>
+    public void Terminate()
+    {
+        using var kill = Process.Start("kill", ["-INT", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+    }
+
     /// <summary>Asks it to end by closing its input.</summary>
     public Task<string> EndAsync()
     {

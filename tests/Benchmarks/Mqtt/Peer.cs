@@ -16,6 +16,11 @@ static class Peer
             PIDFile "{folder}/pid"
             TypesDB "{folder}/types.db"
             Interval 10
+            PostCacheChain "end"
+            <Chain "end">
+              <Target "stop">
+              </Target>
+            </Chain>
             LoadPlugin mqtt
             <Plugin mqtt>
               <Subscribe "load">
@@ -27,6 +32,7 @@ static class Peer
                 CleanSession true
               </Subscribe>
             </Plugin>
+
             """));
         return Child.Start("/bin/sh", "-c", $"echo READY >&2; sleep 1; exec {Program} -f -C {folder}/collectd.conf");
     }

@@ -9,9 +9,16 @@ if (args is ["collector-alone", var port, var count, var quality, var target])
     return 0;
 }
 
+if (args is ["mapping"])
+{
+    Machine.Print();
+    ReaderAlone.Print(2_000);
+    return 0;
+}
+
 if (args.Length == 0 || !File.Exists(Path.Combine(args[0], "mqttload")))
 {
-    Console.Error.WriteLine("usage: FOLDER [SECONDS] [RACKS], where FOLDER holds mqttload and mqttsink");
+    Console.Error.WriteLine("usage: mapping | FOLDER [SECONDS] [RACKS], where FOLDER holds mqttload and mqttsink");
     return 2;
 }
 
@@ -34,7 +41,7 @@ await new Trial("collector, QoS 1, acknowledged from disk, room fold", new(racks
 Machine.Print();
 return 0;
 
-Child Sink(int at) => Child.Start(Path.Combine(tools, "mqttsink"), "-p", Text(at), "-i", "3");
+Child Sink(int at) => Child.Start(Path.Combine(tools, "mqttsink"), "-p", Text(at), "-d", "600");
 
 Child Collector(int at, int qualityOfService, string target) =>
     Child.Start(Environment.ProcessPath!, [.. Self(), "collector-alone", Text(at), Text(racks), Text(qualityOfService), target]);
