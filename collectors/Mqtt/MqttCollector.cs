@@ -15,6 +15,7 @@ public sealed partial class MqttCollector : BackgroundService
 {
     // What was received is kept and acknowledged before we go; a disk that takes longer leaves it to the broker.
     static readonly TimeSpan DrainLimit = TimeSpan.FromSeconds(5);
+    const int LeastQueue = 50_000;
     readonly ImmutableArray<(BrokerLink Link, MessagePump Pump)> _brokers;
     readonly ImmutableArray<(BrokerLink Link, SparkplugHost Host)> _hosts;
     readonly TimeProvider _time;
@@ -81,14 +82,25 @@ public sealed partial class MqttCollector : BackgroundService
         IReadingSink sink,
         ILoggerFactory loggers)
     {
-        var reader = new MessageReader(settings.Mappings, settings.Placements, inventory.Knows, section.MaximumPayloadBytes);
-        var filters = settings.Mappings.SelectMany(mapping => mapping.Filters).Distinct(StringComparer.Ordinal).ToImmutableArray();
+        var reader = new MessageReader(settings.Mappings, settings.Placements.GetValueOrDefault, inventory.Knows, section.MaximumPayloadBytes);
         BrokerLink? link = null;
+        SubscriberSession? session = null;
 
-        // Twice the receive maximum: only a broker that ignores it ever fills the queue.
+        // Far above the receive maximum: mosquitto 2.0 sends a whole one for every acknowledgement of what it had queued.
         var pump = new MessagePump(
-            section.Name, reader, sink, 2 * section.ReceiveMaximum, reason => link!.Abandon(reason), loggers.CreateLogger<MessagePump>());
-        var session = new SubscriberSession(filters, section.QualityOfService, section.SessionExpiry, _time) { Accept = pump.Accept };
+            section.Name, reader, sink, Math.Max(2 * section.ReceiveMaximum, LeastQueue), topics => session!.Listen(topics), reason => link!.Abandon(reason), loggers.CreateLogger<MessagePump>());
+        session = new(
+            new(
+                [.. settings.Mappings.SelectMany(mapping => mapping.Filters).Distinct(StringComparer.Ordinal)],
+                [.. settings.Mappings.SelectMany(mapping => mapping.NoteFilters).Distinct(StringComparer.Ordinal)],
+                section.ShareGroup),
+            section.QualityOfService,
+            section.SessionExpiry,
+            _time,
+            loggers.CreateLogger<SubscriberSession>())
+        {
+            Accept = pump.Accept,
+        };
         link = new BrokerLink(broker, session, _time, loggers.CreateLogger<BrokerLink>());
         return (link, pump);
     }
@@ -100,7 +112,7 @@ public sealed partial class MqttCollector : BackgroundService
         var session = new SparkplugSession(section.Host, section.Groups, _time) { Accept = message => host!.Accept(message) };
         host = new SparkplugHost(
             new(broker.Name, section.ReorderTimeout, section.RebirthInterval),
-            new MessageSources([mapping], ImmutableDictionary<string, DevicePlacement>.Empty, inventory.Knows),
+            new MessageSources([mapping], static _ => null, inventory.Knows),
             sink,
             session.RequestBirthAsync,
             _time,

@@ -2,8 +2,10 @@ using DcOps.Collectors.Pipeline.Configuration;
 using DcOps.Collectors.Pipeline.Delivery;
 using DcOps.Contracts;
 using DcOps.Contracts.Collectors;
+using DcOps.Domain.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace DcOps.Collectors.Pipeline;
@@ -22,9 +24,11 @@ public static class PipelineExtensions
         services.AddSingleton(settings.Profiles);
         services.AddSingleton(provider => Outbox.Open(
             settings.Outbox, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<Outbox>>()));
+        var client = settings.Silo is { } silo ? Client(silo) : null;
+        services.AddSingleton(provider => new AheadQueue(settings.Outbox.Collector, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new OutboxPump(
             provider.GetRequiredService<Outbox>(),
-            settings.Silo is { } silo ? new HttpIngest(ClientOf(silo), settings.Token) : provider.GetRequiredService<IIngest>(),
+            client is null ? provider.GetRequiredService<IIngest>() : new HttpIngest(client, settings.Token),
             settings.Delivery,
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<OutboxPump>>()));
@@ -32,22 +36,32 @@ public static class PipelineExtensions
             provider.GetRequiredService<Outbox>(),
             settings.Delivery,
             provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILogger<ReadingBatcher>>()));
-        if (settings.Silo is { } province)
-            services.AddSingleton<ICollectorReports>(_ => new HttpReports(ClientOf(province), settings.Token));
+            provider.GetRequiredService<ILogger<ReadingBatcher>>(),
+            provider.GetRequiredService<AheadQueue>()));
+        if (client is not null)
+            services.AddSingleton<ICollectorReports>(_ => new HttpReports(client, settings.Token));
         services.AddSingleton<IReadingSink>(provider => provider.GetRequiredService<ReadingBatcher>());
         services.AddHostedService(provider => provider.GetRequiredService<OutboxPump>());
+
+        // Each lane keeps an order of its own, so each has its own session with the silo.
+        services.AddSingleton<IHostedService>(provider => new OutboxPump(
+            provider.GetRequiredService<AheadQueue>(),
+            client is null ? provider.GetRequiredService<IIngest>() : new HttpIngest(client, settings.Token),
+            settings.Delivery.Hurried,
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<OutboxPump>>(),
+            ReadingLane.Ahead));
         return services.AddHostedService(provider => provider.GetRequiredService<ReadingBatcher>());
     }
 
     // One client for the life of the process; its connections are renewed, so that the silo may move.
-    static HttpClient ClientOf(Uri silo) => new(new SocketsHttpHandler
+    static HttpClient Client(Uri silo)
     {
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        ConnectTimeout = TimeSpan.FromSeconds(10),
-    })
-    {
-        BaseAddress = silo,
-        Timeout = Timeout.InfiniteTimeSpan,
-    };
+        var connections = new SocketsHttpHandler
+        {
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            ConnectTimeout = TimeSpan.FromSeconds(10),
+        };
+        return new(connections) { BaseAddress = silo, Timeout = Timeout.InfiniteTimeSpan };
+    }
 }

@@ -22,6 +22,12 @@ static class PipelineMetrics
     public static readonly Gauge DeliveriesInFlight = Metrics.CreateGauge(
         "dcops_collector_deliveries_in_flight", "Deliveries that wait for their receipts");
 
+    static readonly Counter AheadBatches = Metrics.CreateCounter(
+        "dcops_collector_ahead_batches_total", "Batches sent past a backlog, so that pages stay live");
+
+    static readonly Counter BackfilledBatches = Metrics.CreateCounter(
+        "dcops_collector_backfill_batches_total", "Batches sent out of a backlog, at a capped rate");
+
     static readonly Counter DroppedBatches = Metrics.CreateCounter(
         "dcops_collector_outbox_dropped_batches_total", "Batches given up without receipt", "reason");
 
@@ -50,6 +56,9 @@ static class PipelineMetrics
 
     /// <summary>Whatever the reason.</summary>
     public static long DroppedInAll => Enum.GetValues<DropReason>().Sum(reason => (long)DroppedBatches.WithLabels(KebabCase.Of(reason)).Value);
+    public static void SentAhead(int batches) => AheadBatches.Inc(batches);
+
+    public static void Backfilled(int batches) => BackfilledBatches.Inc(batches);
 
     public static void Dropped(DropReason reason, long batches) => DroppedBatches.WithLabels(KebabCase.Of(reason)).Inc(batches);
 

@@ -15,6 +15,8 @@ const int WrongLine = 2;
 
 if (args is ["profile", "try", .. var line])
     return await ProfileTryCommand.RunAsync(line, Console.Out, Console.Error);
+if (args is ["mapping", .. var trial])
+    return await MappingCommand.RunAsync(trial, TimeProvider.System, Console.Out, Console.Error);
 
 if (StandaloneArguments.TryParse(args, out var reason) is not { } arguments)
 {

@@ -23,6 +23,9 @@ public sealed class ExternalProgram : IAsyncDisposable
 
     public int ProcessId => _process.Id;
 
+    /// <summary>Known once it has exited.</summary>
+    public int ExitCode => _process.ExitCode;
+
     public bool HasExited => _process.HasExited;
 
     /// <summary>Skips the calling test when the program is not installed.</summary>

@@ -40,6 +40,13 @@ public sealed record BrokerSection : IValidatableObject
     [Range(typeof(TimeSpan), "00:00:00", "30.00:00:00")]
     public TimeSpan SessionExpiry { get; init; } = TimeSpan.FromHours(1);
 
+    /// <summary>
+    /// Group of collectors that share the topics of this broker, each message going to one of them; absent: this collector
+    /// gets every message. On a broker that has no shared subscriptions it does too.
+    /// </summary>
+    [RegularExpression("[^+#/]{1,64}", ErrorMessage = "must not contain +, # or /.")]
+    public string? ShareGroup { get; init; }
+
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan KeepAlive { get; init; } = TimeSpan.FromSeconds(30);
 
@@ -64,6 +71,8 @@ public sealed record BrokerSection : IValidatableObject
             yield return new($"'{Address}' is not a broker's address of the form host or host:port.", [nameof(Address)]);
         if (ReconnectMaximum < ReconnectMinimum)
             yield return new("must not be below reconnectMinimum.", [nameof(ReconnectMaximum)]);
+        if (ShareGroup is not null && Protocol == ProtocolChoice.Mqtt311)
+            yield return new("needs MQTT 5.", [nameof(ShareGroup)]);
         if (Password is not null && User is null)
             yield return new("needs a user.", [nameof(Password)]);
     }

@@ -26,6 +26,7 @@ static class MqttSettingsReader
         var placements = Placements(section, inventory, Refuse);
         var brokers = Brokers(section, Refuse);
         var sparkplug = Sparkplug(section, own, brokers, Refuse);
+        CheckSharing(section, mappings, Refuse);
         return isSound ? new(brokers, mappings, placements, sparkplug) : null;
     }
 
@@ -112,6 +113,8 @@ static class MqttSettingsReader
             var host = section.Sparkplug[index];
             var key = $"sparkplug[{index}]";
             var broker = brokers.FirstOrDefault(candidate => candidate.Section.Name == host.Broker).Broker;
+            if (section.Sparkplug[..index].Any(other => other.Host == host.Host && other.Broker == host.Broker))
+                refuse($"{key}.host", $"'{host.Host}' is a host at '{host.Broker}' already.");
             if (broker is null)
                 refuse($"{key}.broker", $"'{host.Broker}' is not the name of a broker above.");
             if (Find(host.Mapping, own) is not { } mapping)
@@ -123,6 +126,19 @@ static class MqttSettingsReader
         }
 
         return hosts.ToImmutable();
+    }
+
+    // What a device said before would be at another collector of the group.
+    static void CheckSharing(MqttSection section, ImmutableArray<PayloadMapping> mappings, Action<string, string> refuse)
+    {
+        if (mappings.FirstOrDefault(mapping => mapping.Merge != MergeRule.None) is not { } merging)
+            return;
+
+        for (var index = 0; index < section.Brokers.Length; index++)
+        {
+            if (section.Brokers[index].ShareGroup is not null)
+                refuse($"brokers[{index}].shareGroup", $"does not go with the mapping '{merging.Name}', which merges each message with those before.");
+        }
     }
 
     static PayloadMapping? Find(string name, Dictionary<string, PayloadMapping> own) =>

@@ -47,7 +47,7 @@ sealed class BrokerDialer(BrokerSettings broker, IBrokerSession session)
             timeout.CancelAfter(broker.Timeout);
             var result = await client.ConnectAsync(Options(version), timeout.Token);
             return result.ResultCode == MqttClientConnectResultCode.Success
-                ? new ConnectAttempt.Succeeded(client, lost)
+                ? new ConnectAttempt.Succeeded(client, result, lost)
                 : Refused(result);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)

@@ -65,7 +65,7 @@ sealed partial class BrokerLink(BrokerSettings broker, IBrokerSession session, T
         _abandoned = new(TaskCreationOptions.RunContinuationsAsynchronously);
         try
         {
-            if (await OpenAsync(connection.Client, cancellationToken) is { } refused)
+            if (await OpenAsync(connection, cancellationToken) is { } refused)
             {
                 MqttMetrics.Connects.WithLabels(broker.Name, KebabCase.Of(BrokerState.SubscriptionRefused)).Inc();
                 Become(BrokerState.SubscriptionRefused, refused);
@@ -87,13 +87,13 @@ sealed partial class BrokerLink(BrokerSettings broker, IBrokerSession session, T
         }
     }
 
-    async Task<string?> OpenAsync(IMqttClient client, CancellationToken cancellationToken)
+    async Task<string?> OpenAsync(ConnectAttempt.Succeeded connection, CancellationToken cancellationToken)
     {
         try
         {
             using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             timeout.CancelAfter(broker.Timeout);
-            return await session.OpenAsync(client, timeout.Token);
+            return await session.OpenAsync(connection.Client, connection.Connected, timeout.Token);
         }
         catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
         {

@@ -9,7 +9,7 @@ abstract record ConnectAttempt
     {
     }
 
-    public sealed record Succeeded(IMqttClient Client, Task<string> Lost) : ConnectAttempt;
+    public sealed record Succeeded(IMqttClient Client, MqttClientConnectResult Connected, Task<string> Lost) : ConnectAttempt;
 
     /// <param name="IsOfProtocol">Another version of MQTT may fare better.</param>
     public sealed record Failed(BrokerState State, string Reason, bool IsOfProtocol) : ConnectAttempt;

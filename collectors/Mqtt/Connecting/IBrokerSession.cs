@@ -10,8 +10,9 @@ interface IBrokerSession
     void Prepare(MqttClientOptionsBuilder options, MqttProtocolVersion version);
 
     /// <summary>Subscribes and announces, right after each CONNACK.</summary>
+    /// <param name="connected">What the broker said that it can.</param>
     /// <returns>Null, or why the session is of no use.</returns>
-    Task<string?> OpenAsync(IMqttClient client, CancellationToken cancellationToken);
+    Task<string?> OpenAsync(IMqttClient client, MqttClientConnectResult connected, CancellationToken cancellationToken);
 
     /// <summary>Takes a message without waiting; whoever takes it acknowledges it.</summary>
     void Receive(MqttApplicationMessageReceivedEventArgs message);

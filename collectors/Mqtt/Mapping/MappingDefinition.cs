@@ -42,6 +42,20 @@ public sealed record MappingDefinition
     /// <summary>Path of the rating in W, where the device tells it; in Sparkplug the metric's name.</summary>
     public string? RatedPower { get; init; }
 
-    [MinLength(1, ErrorMessage = "must name at least one point.")]
-    public required ImmutableArray<PointDefinition> Points { get; init; }
+    /// <summary>Path through every element of an array, each a message of its own: a gateway that tells of several devices at once.</summary>
+    public string? Each { get; init; }
+
+    /// <summary>Path inside an element of <see cref="Each"/>; its text is the capture <c>{key}</c>.</summary>
+    public string? Key { get; init; }
+
+    /// <summary>Absent: a device that is gone is only silent.</summary>
+    public AvailabilityDefinition? Availability { get; init; }
+
+    /// <summary>Absent: the points tell their units.</summary>
+    public DescriptionDefinition? DescribedBy { get; init; }
+
+    public QualityDefinition? Quality { get; init; }
+
+    /// <summary>Empty in the format <c>home-assistant</c> alone: there devices tell them.</summary>
+    public ImmutableArray<PointDefinition> Points { get; init; } = [];
 }

@@ -12,34 +12,45 @@ sealed class PayloadEvaluation
     readonly MessageSource _source;
     readonly DateTimeOffset _observedAt;
     readonly TimeFault _time;
+    readonly bool _isGood;
     readonly ImmutableArray<Reading>.Builder _readings = ImmutableArray.CreateBuilder<Reading>();
     readonly ImmutableArray<RegisterTraits>.Builder _registers = ImmutableArray.CreateBuilder<RegisterTraits>();
     readonly List<(int Number, JsonElement Value)> _found = [];
     ImmutableArray<(string Point, ValueFault Fault)> _faults = [];
+    readonly Action<TracedValue>? _traced;
     bool _hasTooMany;
 
-    PayloadEvaluation(MessageSource source, DateTimeOffset observedAt, TimeFault time)
+    PayloadEvaluation(MessageSource source, DateTimeOffset observedAt, TimeFault time, bool isGood, Action<TracedValue>? traced)
     {
+        _traced = traced;
+        _isGood = isGood;
         _source = source;
         _observedAt = observedAt;
         _time = time;
     }
 
-    /// <param name="stated">The payload as it came: it tells the time.</param>
+    /// <param name="stated">The payload, or its element, as it came: it tells the time.</param>
+    /// <param name="around">The payload that <paramref name="stated"/> is an element of; it tells the time where the element does not. Null for a whole payload.</param>
     /// <param name="payload">What the points are read from: the same, or what was said so far.</param>
-    public static MessageOutcome Of(MessageSource source, JsonElement stated, JsonElement payload, DateTimeOffset receivedAt)
+    /// <param name="traced">Told of each value as it stands in the payload; null: nobody asks.</param>
+    public static MessageOutcome Of(
+        MessageSource source, JsonElement stated, JsonElement? around, JsonElement payload, DateTimeOffset receivedAt, Action<TracedValue>? traced = null)
     {
         var mapping = source.Mapping;
-        var observedAt = mapping.Time.Of(stated, receivedAt, out var time);
+        var observedAt = mapping.Time.Of(stated, around, receivedAt, out var time);
         if (mapping.Serial?.One(payload) is { ValueKind: JsonValueKind.String } serial)
             source.Serial = serial.GetString();
 
-        var evaluation = new PayloadEvaluation(source, observedAt, time);
+        var evaluation = new PayloadEvaluation(source, observedAt, time, mapping.Quality?.IsGood(payload) != false, traced);
         var ratedWatts = mapping.RatedPower?.One(payload) is { ValueKind: JsonValueKind.Number } rated && rated.GetDouble() is > 0 and < 1e10 and var watts
             ? watts
             : source.Device.RatedWatts;
         for (var index = 0; index < mapping.Points.Length; index++)
-            evaluation.Apply(mapping.Points[index], source.Points[index], payload, ratedWatts);
+        {
+            if (source.Points[index].Device is not null)
+                evaluation.Apply(mapping.Points[index], source.Points[index], payload, ratedWatts);
+        }
+
         return evaluation.Outcome();
     }
 
@@ -55,7 +66,7 @@ sealed class PayloadEvaluation
         if (!point.Path!.IsMany)
         {
             if (point.Path.One(payload) is { } value)
-                Add(point, id, Value(point, value), ratedWatts);
+                Add(point, id, Value(point, value), value, ratedWatts);
             return;
         }
 
@@ -69,12 +80,12 @@ sealed class PayloadEvaluation
         if (point.IsSum)
         {
             if (_found.Count > 0)
-                Add(point, id, Sum(point), ratedWatts);
+                Add(point, id, Sum(point), default, ratedWatts);
             return;
         }
 
         foreach (var (number, value) in _found)
-            Add(point, point.Part.PointOf(id.Device, point.Quantity, number), Value(point, value), ratedWatts);
+            Add(point, point.Part.PointOf(id.Device, point.Quantity, number), Value(point, value), value, ratedWatts);
     }
 
     MappedValue Sum(PointMapping point)
@@ -91,9 +102,16 @@ sealed class PayloadEvaluation
         return MappedValue.Of(sum);
     }
 
-    static MappedValue Value(PointMapping point, JsonElement value) => MappedValue.Read(value, point.Missing, point.States);
+    MappedValue Value(PointMapping point, JsonElement value)
+    {
+        if (point.Words is { } words)
+            return words.Read(value);
+        if (point.IsInstant && value.ValueKind == JsonValueKind.String)
+            return _source.Mapping.Time.Read(value) is { } at ? MappedValue.Of(at.ToUnixTimeSeconds()) : MappedValue.Of(ValueFault.WrongType);
+        return MappedValue.Read(value, point.Missing, point.States);
+    }
 
-    void Add(PointMapping point, PointId id, MappedValue value, double ratedWatts)
+    void Add(PointMapping point, PointId id, MappedValue value, JsonElement raw, double ratedWatts)
     {
         // A point that an earlier entry gave already is not given twice: a scalar where phases may stand is the total.
         foreach (var earlier in _readings)
@@ -103,10 +121,13 @@ sealed class PayloadEvaluation
         }
 
         value = point.Canonical(value);
-        var quality = value.Fault != ValueFault.None ? ReadingQuality.Bad
+        var quality = value.Fault != ValueFault.None || !_isGood ? ReadingQuality.Bad
             : _time != TimeFault.None ? ReadingQuality.Uncertain
             : ReadingQuality.Good;
         _readings.Add(new(id, value.Number, _observedAt, quality));
+        _traced?.Invoke(new(id, value.Number, quality, value.Fault, point.Address, raw.ValueKind == JsonValueKind.Undefined ? "the sum" : raw.GetRawText(), point.Unit));
+        if (_source.Mapping.Availability is not null)
+            _source.Told.Add(id);
         if (value.Fault != ValueFault.None)
             _faults = _faults.Add((id.ToString(), value.Fault));
         if (point.IsRegister)

@@ -10,4 +10,7 @@ public enum PayloadFormat : byte
 
     /// <summary>Sparkplug B; a point's path is the metric's name.</summary>
     Sparkplug = 2,
+
+    /// <summary>Retained descriptions of entities, by Home Assistant's MQTT discovery: they tell topics, paths and units.</summary>
+    HomeAssistant = 3,
 }

@@ -7,8 +7,12 @@ namespace DcOps.Collectors.Mqtt.Mapping;
 /// <summary>A <see cref="MappingDefinition"/> made ready to be applied: parsed once, shared by every device.</summary>
 public sealed class PayloadMapping
 {
+    internal const string KeyCapture = "key";
+    internal const string KindCapture = "kind";
+
     PayloadMapping(MappingDefinition definition)
     {
+        Definition = definition;
         Name = definition.Name;
         Format = definition.Format;
         Merge = definition.Merge;
@@ -20,7 +24,17 @@ public sealed class PayloadMapping
     public PayloadFormat Format { get; }
 
     /// <summary>Topic filters to subscribe to.</summary>
-    public IEnumerable<string> Filters => Routes.Select(route => route.Pattern.Filter).Distinct(StringComparer.Ordinal);
+    public IEnumerable<string> Filters => Format == PayloadFormat.HomeAssistant
+        ? []
+        : Routes.Select(route => route.Pattern.Filter).Distinct(StringComparer.Ordinal);
+
+    /// <summary>Topic filters of what devices say beside their values: there a retained message is what counts.</summary>
+    public IEnumerable<string> NoteFilters =>
+    [
+        .. Format == PayloadFormat.HomeAssistant ? Routes.Select(route => route.Pattern.Filter) : [],
+        .. Availability is { } availability ? [availability.Pattern.Filter] : Array.Empty<string>(),
+        .. DescribedBy is { } description ? [description.Pattern.Filter] : Array.Empty<string>(),
+    ];
 
     internal MergeRule Merge { get; }
 
@@ -31,6 +45,20 @@ public sealed class PayloadMapping
     internal TopicTemplate? DeviceName { get; private init; }
 
     internal Guard? When { get; private init; }
+
+    /// <summary>Null where a message is one device's.</summary>
+    internal JsonPath? Each { get; private init; }
+
+    /// <summary>Null where the elements are told apart by the topic.</summary>
+    internal JsonPath? ElementKey { get; private init; }
+
+    internal AvailabilityRule? Availability { get; private init; }
+
+    internal DescriptionRule? DescribedBy { get; private init; }
+
+    internal QualityRule? Quality { get; private init; }
+
+    internal MappingDefinition Definition { get; }
 
     internal TimeSelector Time { get; private init; } = TimeSelector.Of(new());
 
@@ -65,12 +93,30 @@ public sealed class PayloadMapping
             RatedPower = isSparkplug ? null : Key("ratedPower", definition.RatedPower, JsonPath.Parse),
             SerialMetric = isSparkplug ? definition.Serial : null,
             RatedPowerMetric = isSparkplug ? definition.RatedPower : null,
+            Each = Key("each", definition.Each, JsonPath.Parse),
+            ElementKey = Key("key", definition.Key, JsonPath.Parse),
+            Availability = definition.Availability is { } availability ? AvailabilityRule.Of(availability) : null,
+            DescribedBy = definition.DescribedBy is { } description ? DescriptionRule.Of(description) : null,
+            Quality = definition.Quality is { } quality ? QualityRule.Of(quality) : null,
             Points = [.. definition.Points.Select((point, index) => Point(point, definition, index))],
         };
+        mapping.Check();
         mapping.Routes = [.. definition.Topics.Select((topic, index) => mapping.Route(topic, $"topics[{index}]"))];
         mapping.PointsByMetric = mapping.Points.Select((point, index) => (point.Address, index))
             .DistinctBy(entry => entry.Address).ToFrozenDictionary(entry => entry.Address, entry => entry.index);
         return mapping;
+    }
+
+    void Check()
+    {
+        if (Points.IsEmpty != (Format == PayloadFormat.HomeAssistant))
+            throw new MalformedMappingException("points", Points.IsEmpty ? "must name at least one point." : "must be empty: devices tell them.");
+        if (Each is not null && !Each.IsMany)
+            throw new MalformedMappingException("each", $"'{Each}' does not lead to every element of an array: it needs [*].");
+        if (ElementKey is not null && Each is null)
+            throw new MalformedMappingException("key", "goes with each.");
+        if (Each is not null && (Merge != MergeRule.None || Format != PayloadFormat.Json))
+            throw new MalformedMappingException("each", "goes with the format json and without merging.");
     }
 
     static PointMapping Point(PointDefinition point, MappingDefinition definition, int index)
@@ -111,8 +157,9 @@ public sealed class PayloadMapping
         var needed = (location?.Names ?? [])
             .Concat(source?.Names ?? [])
             .Concat(location is null ? [] : DeviceName!.Names)
-            .Concat(Points.SelectMany(point => point.Part.Captures));
-        if (needed.FirstOrDefault(name => !pattern.Names.Contains(name)) is { } absent)
+            .Concat(Points.SelectMany(point => point.Part.Captures))
+            .Concat(Points.Any(point => point.Kind is not null) ? [KindCapture] : []);
+        if (needed.FirstOrDefault(name => !pattern.Names.Contains(name) && !(name == KeyCapture && ElementKey is not null)) is { } absent)
             throw new MalformedMappingException($"{key}.pattern", $"'{topic.Pattern}' has no capture {{{absent}}}, which this mapping uses.");
 
         return new(this, pattern, location, source, topic.RatedKilowatts * 1000);

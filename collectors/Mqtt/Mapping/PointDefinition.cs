@@ -43,6 +43,12 @@ public sealed record PointDefinition
     [Range(1e-9, 1e18)]
     public double? Modulus { get; init; }
 
+    /// <summary>The value stands in raw registers, to which <see cref="Path"/> leads.</summary>
+    public WordsDefinition? Words { get; init; }
+
+    /// <summary>Only topics whose capture <c>{kind}</c> is this text have the point, as in <c>energy</c>; where descriptions tell the unit, theirs counts.</summary>
+    public string? Kind { get; init; }
+
     /// <summary>For a register: it restarts from zero with the device.</summary>
     public bool Volatile { get; init; }
 }

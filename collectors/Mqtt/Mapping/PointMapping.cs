@@ -24,6 +24,9 @@ sealed class PointMapping
         ResolutionWattHours = definition.Resolution * unit.Factor;
         ModulusWattHours = definition.Modulus * unit.Factor;
         IsVolatile = definition.Volatile;
+        Kind = definition.Kind;
+        Unit = unit.Symbol;
+        Words = definition.Words is { } words ? new(words) : null;
         States = definition.States?.ToFrozenDictionary(state => state.Key, state => (double)state.Value);
     }
 
@@ -36,6 +39,9 @@ sealed class PointMapping
     public Quantity Quantity { get; }
 
     public PartRule Part { get; }
+
+    /// <summary>Of the device.</summary>
+    public string Unit { get; }
 
     public bool IsSum { get; }
 
@@ -51,13 +57,22 @@ sealed class PointMapping
 
     public bool IsVolatile { get; }
 
+    /// <summary>Null where every topic of the mapping has the point.</summary>
+    public string? Kind { get; }
+
+    /// <summary>Null where the value stands for itself.</summary>
+    public RegisterWords? Words { get; }
+
+    /// <summary>A value that is an instant, which a device may write as text.</summary>
+    public bool IsInstant => Quantity == Quantity.RegisterResetAt;
+
     /// <exception cref="MalformedMappingException">A key of the definition is malformed.</exception>
     public static PointMapping Of(PointDefinition definition, MappingDefinition mapping)
     {
         var isSparkplug = mapping.Format == PayloadFormat.Sparkplug;
         var path = isSparkplug ? null : Key("path", () => JsonPath.Parse(definition.Path));
         var part = Key("part", () => PartRule.Parse(definition.Part));
-        if (!UnitOfMeasure.TryGet(definition.Unit, definition.Quantity, out var unit) && definition.Quantity != Quantity.Condition)
+        if (!UnitOfMeasure.TryGet(definition.Unit, definition.Quantity, out var unit) && definition.Quantity != Quantity.Condition && mapping.DescribedBy is null)
         {
             throw Fault("unit", $"'{definition.Unit}' is not a unit of {KebabCase.Of(definition.Quantity)}; known are {string.Join(", ", UnitOfMeasure.SymbolsOf(definition.Quantity))}.");
         }
@@ -67,8 +82,11 @@ sealed class PointMapping
             throw Fault("part", $"'{definition.Part}' needs a path with [*].");
         if (path?.IsMany == true && part.IsEach == definition.Sum)
             throw Fault("path", $"'{definition.Path}' leads to several values: either sum them, or give each a part such as phase-*.");
-        if (definition.Quantity == Quantity.Condition && definition.States is null)
+        if (definition.Quantity == Quantity.Condition && definition.States is null && mapping.DescribedBy is null)
             throw Fault("states", "a condition needs the device's words and what each means.");
+
+        if (definition.Kind is null && mapping.DescribedBy is not null)
+            throw Fault("kind", "is missing: it picks the point that a description is of.");
 
         if (definition.Limits is not (null or [_, _]))
             throw Fault("limits", "has the form [lowest, highest].");

@@ -49,4 +49,10 @@ public enum RefusalReason : byte
 
     /// <summary>A fault of ours; the log has it.</summary>
     Failed = 15,
+
+    /// <summary>A value whose description has not been seen: its unit is unknown.</summary>
+    Undescribed = 16,
+
+    /// <summary>A description that cannot be followed: a unit or a template that is not known, or a second value of the same meaning.</summary>
+    UnusableDescription = 17,
 }

@@ -46,10 +46,11 @@ sealed class TimeSelector
     }
 
     /// <summary>When the payload's values were observed; the time of receipt where its own is absent or not believed.</summary>
-    public DateTimeOffset Of(JsonElement payload, DateTimeOffset receivedAt, out TimeFault fault)
+    /// <param name="around">Looked at where <paramref name="payload"/>, an element of it, tells no time of its own; null for a whole payload.</param>
+    public DateTimeOffset Of(JsonElement payload, JsonElement? around, DateTimeOffset receivedAt, out TimeFault fault)
     {
         fault = TimeFault.None;
-        if (_path?.One(payload) is not { ValueKind: not JsonValueKind.Null } value)
+        if ((_path?.One(payload) ?? (around is { } whole ? _path?.One(whole) : null)) is not { ValueKind: not JsonValueKind.Null } value)
             return receivedAt;
 
         var stated = Read(value);
@@ -63,7 +64,8 @@ sealed class TimeSelector
         : stated > receivedAt + _maximumSkew ? TimeFault.FromTheFuture
         : TimeFault.None;
 
-    DateTimeOffset? Read(JsonElement value) => value.ValueKind switch
+    /// <summary>An instant in the form and zone of the mapping, believed or not; null when it is not readable.</summary>
+    public DateTimeOffset? Read(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Number => OfUnix(value.GetDouble()),
         JsonValueKind.String => OfText(value.GetString()!),

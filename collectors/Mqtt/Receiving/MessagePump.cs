@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using DcOps.Collectors.Mqtt.Mapping;
 using DcOps.Collectors.Pipeline.Delivery;
 using Microsoft.Extensions.Logging;
+using Prometheus;
 
 namespace DcOps.Collectors.Mqtt.Receiving;
 
@@ -10,16 +11,24 @@ namespace DcOps.Collectors.Mqtt.Receiving;
 /// their readings are on disk.
 /// </summary>
 /// <param name="capacity">Messages that may wait; the broker's receive maximum must be below it.</param>
+/// <param name="listen">Subscribes to topics that a description named.</param>
 /// <param name="abandon">Gives the connection up, so that the broker repeats what was not acknowledged.</param>
 sealed partial class MessagePump(
-    string broker, MessageReader reader, IReadingSink sink, int capacity, Action<string> abandon, ILogger<MessagePump> logger)
+    string broker, MessageReader reader, IReadingSink sink, int capacity, Action<ImmutableArray<string>> listen, Action<string> abandon, ILogger<MessagePump> logger)
 {
+    // However many messages may wait, together they take no more memory than this.
+    const long MostBytes = 256L << 20;
+
     readonly Channel<ReceivedMessage> _queue = Channel.CreateBounded<ReceivedMessage>(
         new BoundedChannelOptions(capacity) { SingleReader = true });
 
     readonly Channel<(ReceivedMessage Message, Task Kept)> _kept = Channel.CreateBounded<(ReceivedMessage, Task)>(
         new BoundedChannelOptions(capacity) { SingleReader = true, SingleWriter = true });
 
+    readonly Gauge.Child _queued = MqttMetrics.Queued.WithLabels(broker);
+    readonly Gauge.Child _lastMessage = MqttMetrics.LastMessage.WithLabels(broker);
+    readonly Gauge.Child _unacknowledgedGauge = MqttMetrics.Unacknowledged.WithLabels(broker);
+    long _bytes;
     int _unacknowledged;
     volatile bool _isClosed;
 
@@ -31,7 +40,7 @@ sealed partial class MessagePump(
         if (_isClosed)
             return;
 
-        MqttMetrics.LastMessage.WithLabels(broker).Set(message.ReceivedAt.ToUnixTimeMilliseconds() / 1000.0);
+        _lastMessage.Set(message.ReceivedAt.ToUnixTimeMilliseconds() / 1000.0);
         if (message.IsRepeated && Interlocked.Increment(ref _unacknowledged) > capacity)
         {
             Interlocked.Decrement(ref _unacknowledged);
@@ -39,12 +48,12 @@ sealed partial class MessagePump(
             return;
         }
 
-        if (_queue.Writer.TryWrite(message))
+        if (Interlocked.Add(ref _bytes, message.Payload.Length) <= MostBytes && _queue.Writer.TryWrite(message))
         {
-            MqttMetrics.Queued.WithLabels(broker).Set(_queue.Reader.Count);
             return;
         }
 
+        Interlocked.Add(ref _bytes, -message.Payload.Length);
         if (message.IsRepeated)
         {
             Interlocked.Decrement(ref _unacknowledged);
@@ -71,10 +80,12 @@ sealed partial class MessagePump(
     {
         await foreach (var message in _queue.Reader.ReadAllAsync(cancellationToken))
         {
-            MqttMetrics.Queued.WithLabels(broker).Set(_queue.Reader.Count);
+            _queued.Set(_queue.Reader.Count);
             var kept = KeepAsync(message, cancellationToken);
             if (message.IsRepeated)
                 await _kept.Writer.WriteAsync((message, kept), cancellationToken);
+            else if (kept.IsCompletedSuccessfully)
+                Interlocked.Add(ref _bytes, -message.Payload.Length);
             else
                 await FinishAsync(message, kept, cancellationToken);
         }
@@ -85,13 +96,28 @@ sealed partial class MessagePump(
     /// <returns>Completes when the message need not be repeated.</returns>
     Task KeepAsync(ReceivedMessage message, CancellationToken cancellationToken)
     {
-        switch (Read(message))
+        var outcome = Read(message);
+        if (outcome is not MessageOutcome.Several several)
+            return TakeAsync(message, outcome, cancellationToken);
+
+        var kept = several.Parts.Select(part => TakeAsync(message, part, cancellationToken)).Where(part => !part.IsCompletedSuccessfully).ToList();
+        return kept.Count == 0 ? Task.CompletedTask : Task.WhenAll(kept);
+    }
+
+    Task TakeAsync(ReceivedMessage message, MessageOutcome outcome, CancellationToken cancellationToken)
+    {
+        switch (outcome)
         {
             case MessageOutcome.Mapped mapped:
                 Journal.Count(message.Topic, mapped, message.ReceivedAt);
                 return message.IsRepeated
                     ? sink.KeepAsync(mapped.Readings, cancellationToken)
                     : sink.AddAsync(mapped.Readings, cancellationToken).AsTask();
+            case MessageOutcome.Noted noted:
+                Journal.CountNoted();
+                if (!noted.Topics.IsEmpty)
+                    listen(noted.Topics);
+                break;
             case MessageOutcome.Refused refused:
                 Refuse(message, refused);
                 break;
@@ -102,12 +128,9 @@ sealed partial class MessagePump(
 
     MessageOutcome Read(ReceivedMessage message)
     {
-        if (message.IsRetained)
-            return new MessageOutcome.Refused(RefusalReason.Retained);
-
         try
         {
-            return reader.Read(message.Topic, message.Payload, message.ReceivedAt);
+            return reader.Read(message.Topic, message.Payload, message.ReceivedAt, message.IsRetained);
         }
         catch (Exception fault)
         {
@@ -137,6 +160,10 @@ sealed partial class MessagePump(
             if (message.IsRepeated)
                 abandon("not-kept");
         }
+        finally
+        {
+            Interlocked.Add(ref _bytes, -message.Payload.Length);
+        }
     }
 
     async Task AcknowledgeAsync(CancellationToken cancellationToken)
@@ -144,7 +171,7 @@ sealed partial class MessagePump(
         await foreach (var (message, kept) in _kept.Reader.ReadAllAsync(cancellationToken))
         {
             await FinishAsync(message, kept, cancellationToken);
-            MqttMetrics.Unacknowledged.WithLabels(broker).Set(Interlocked.Decrement(ref _unacknowledged));
+            _unacknowledgedGauge.Set(Interlocked.Decrement(ref _unacknowledged));
         }
     }
 

@@ -1,6 +1,7 @@
 using DcOps.Collectors.Mqtt.Mapping;
 using DcOps.Domain.Telemetry;
 using Microsoft.Extensions.Logging;
+using Prometheus;
 
 namespace DcOps.Collectors.Mqtt.Receiving;
 
@@ -13,6 +14,7 @@ sealed partial class RefusalJournal(string broker, ILogger logger)
     const int Most = 200;
     const int LongestTopic = 200;
     static readonly TimeSpan LogInterval = TimeSpan.FromSeconds(10);
+    readonly Counter.Child _mapped = MqttMetrics.Messages.WithLabels(broker, "mapped");
     readonly Lock _lock = new();
     readonly Dictionary<(string Topic, string Reason), Refusal> _refusals = [];
     readonly Dictionary<string, DateTimeOffset> _lastLog = new(StringComparer.Ordinal);
@@ -30,7 +32,7 @@ sealed partial class RefusalJournal(string broker, ILogger logger)
     /// <summary>Counts a message that became readings, and names the values and times in it that were not believed.</summary>
     public void Count(string topic, MessageOutcome.Mapped mapped, DateTimeOffset at)
     {
-        MqttMetrics.Messages.WithLabels(broker, "mapped").Inc();
+        _mapped.Inc();
         if (mapped.Time != TimeFault.None)
         {
             MqttMetrics.RefusedTimes.WithLabels(broker, KebabCase.Of(mapped.Time)).Inc();
@@ -43,6 +45,9 @@ sealed partial class RefusalJournal(string broker, ILogger logger)
             Note(topic, $"value-{KebabCase.Of(fault)}", point, at);
         }
     }
+
+    /// <summary>Counts a message that told something and no value.</summary>
+    public void CountNoted() => MqttMetrics.Messages.WithLabels(broker, "noted").Inc();
 
     /// <summary>Counts a message that became none, and names its topic; a retained one is nobody's fault.</summary>
     public void Refuse(string topic, MessageOutcome.Refused refused, DateTimeOffset at)

@@ -9,7 +9,7 @@ static class SparkplugReadings
 {
     const int QualityGood = 192;
 
-    /// <summary>Historical values are left out: they are no live values.</summary>
+    /// <summary>Historical values are left out: they are no live values. So are transient ones, which nobody may store.</summary>
     public static MessageOutcome Of(
         MessageSource source, ImmutableArray<SparkplugMetric> metrics, DateTimeOffset? statedAt, DateTimeOffset receivedAt)
     {
@@ -20,7 +20,7 @@ static class SparkplugReadings
         var worst = TimeFault.None;
         foreach (var metric in metrics)
         {
-            if (metric.IsHistorical || metric.Name is null || !source.Mapping.PointsByMetric.TryGetValue(metric.Name, out var index))
+            if (metric.IsHistorical || metric.IsTransient || metric.Name is null || !source.Mapping.PointsByMetric.TryGetValue(metric.Name, out var index))
                 continue;
 
             var point = source.Mapping.Points[index];

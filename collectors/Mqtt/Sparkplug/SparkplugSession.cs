@@ -1,5 +1,6 @@
+using System.Buffers;
 using System.Globalization;
-using System.Text;
+using System.Text.Json;
 using DcOps.Collectors.Mqtt.Connecting;
 using MQTTnet;
 using MQTTnet.Exceptions;
@@ -25,7 +26,7 @@ sealed class SparkplugSession(string host, ImmutableArray<string> groups, TimePr
     // tck-id-message-flow-phid-sparkplug-clean-session-311 and -50, host-topic-phid-death-*.
     public void Prepare(MqttClientOptionsBuilder options, MqttProtocolVersion version)
     {
-        _stateTimestamp = time.GetUtcNow().ToUnixTimeMilliseconds();
+        _stateTimestamp = Now();
         options.WithCleanStart(true)
             .WithWillTopic(_stateTopic)
             .WithWillPayload(State(isOnline: false, _stateTimestamp))
@@ -35,7 +36,7 @@ sealed class SparkplugSession(string host, ImmutableArray<string> groups, TimePr
             options.WithSessionExpiryInterval(0);
     }
 
-    public async Task<string?> OpenAsync(IMqttClient client, CancellationToken cancellationToken)
+    public async Task<string?> OpenAsync(IMqttClient client, MqttClientConnectResult connected, CancellationToken cancellationToken)
     {
         _client = client;
         var subscription = new MqttClientSubscribeOptionsBuilder().WithTopicFilter(_stateTopic, MqttQualityOfServiceLevel.AtLeastOnce);
@@ -62,7 +63,7 @@ sealed class SparkplugSession(string host, ImmutableArray<string> groups, TimePr
 
     // The time is that of the good-bye, not of the birth (tck-id-host-topic-phid-death-payload-timestamp-disconnect-*).
     public Task CloseAsync(IMqttClient client, CancellationToken cancellationToken) =>
-        client.PublishAsync(StateMessage(isOnline: false, time.GetUtcNow().ToUnixTimeMilliseconds()), cancellationToken);
+        client.PublishAsync(StateMessage(isOnline: false, Now()), cancellationToken);
 
     /// <summary>Asks a node for a new birth; a request that does not reach the broker is asked again by the node's next message.</summary>
     public Task RequestBirthAsync(string group, string node, CancellationToken cancellationToken)
@@ -78,6 +79,9 @@ sealed class SparkplugSession(string host, ImmutableArray<string> groups, TimePr
             cancellationToken);
     }
 
+    // A node takes no STATE that is older than the one before: a clock that was set back must not make it deaf to us.
+    long Now() => Math.Max(time.GetUtcNow().ToUnixTimeMilliseconds(), _stateTimestamp);
+
     static string State(bool isOnline, long timestamp) => string.Create(
         CultureInfo.InvariantCulture, $"{{\"online\":{(isOnline ? "true" : "false")},\"timestamp\":{timestamp}}}");
 
@@ -92,8 +96,23 @@ sealed class SparkplugSession(string host, ImmutableArray<string> groups, TimePr
     // (tck-id-message-flow-hid-sparkplug-state-message-delivered).
     void AnswerState(MqttApplicationMessage state)
     {
-        if (Encoding.UTF8.GetString(state.Payload).Contains("\"online\":false", StringComparison.Ordinal))
+        if (IsOffline(state.Payload))
             _ = TryPublishAsync(StateMessage(isOnline: true, _stateTimestamp), CancellationToken.None);
+    }
+
+    static bool IsOffline(ReadOnlySequence<byte> payload)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(payload);
+            return document.RootElement.ValueKind == JsonValueKind.Object
+                && document.RootElement.TryGetProperty("online", out var online) && online.ValueKind == JsonValueKind.False;
+        }
+        catch (JsonException)
+        {
+            // Somebody else's words on our topic: no node will take them for a STATE.
+            return false;
+        }
     }
 
     async Task<bool> TryPublishAsync(MqttApplicationMessage message, CancellationToken cancellationToken)

@@ -13,4 +13,19 @@ public sealed class TopicCaptures(ImmutableArray<string> names, ImmutableArray<s
         var index = names.IndexOf(name);
         return index < 0 ? null : values[index];
     }
+
+    /// <summary>These and one more.</summary>
+    public TopicCaptures With(string name, string value) => new(names.Add(name), values.Add(value));
+
+    /// <summary>Whether no name stands for different texts in the two.</summary>
+    public bool Agrees(TopicCaptures other)
+    {
+        for (var index = 0; index < names.Length; index++)
+        {
+            if (other.Of(names[index]) is { } value && value != values[index])
+                return false;
+        }
+
+        return true;
+    }
 }

@@ -8,7 +8,7 @@ namespace DcOps.Collectors.Pipeline.Delivery;
 /// A batch survives <c>kill -9</c> from <see cref="Append"/> on and a power cut from the next <see cref="Sync"/> on.
 /// Any number of writers, one reader.
 /// </summary>
-public sealed partial class Outbox : IDisposable
+public sealed partial class Outbox : IBatchQueue, IDisposable
 {
     readonly Lock _gate = new();
     readonly OutboxOptions _options;
@@ -26,12 +26,13 @@ public sealed partial class Outbox : IDisposable
     /// <summary>Next sequence to read from disk; null while everything unread is in the window.</summary>
     long? _diskFrom;
     bool _diskRefuses;
+    DateTimeOffset? _heldSince;
 
     Outbox(OutboxOptions options, TimeProvider time, ILogger<Outbox> logger)
     {
         (_options, _time, _logger) = (options, time, logger);
         Directory.CreateDirectory(options.Folder);
-        _folderLock = LockFolder(options.Folder);
+        _folderLock = FolderLock.Take(options.Folder);
         _store = SegmentStore.Open(options.Folder, options.SegmentBytes, LogTorn);
         _cursor = new(options.Folder, _store.Last, time.GetUtcNow());
         _window = new(options.WindowBytes);
@@ -48,6 +49,19 @@ public sealed partial class Outbox : IDisposable
         {
             lock (_gate)
                 return _count;
+        }
+    }
+
+    /// <summary>How long the oldest batch has waited that is not on its way; zero when there is none.</summary>
+    public TimeSpan Lag
+    {
+        get
+        {
+            lock (_gate)
+            {
+                var oldest = _heldSince ?? _window.OldestAt ?? (_diskFrom is { } from ? _store.StartOf(from) : null);
+                return oldest is { } since && _time.GetUtcNow() > since ? _time.GetUtcNow() - since : TimeSpan.Zero;
+            }
         }
     }
 
@@ -133,6 +147,12 @@ public sealed partial class Outbox : IDisposable
         }
     }
 
+    public void Hold(DateTimeOffset? since)
+    {
+        lock (_gate)
+            _heldSince = since;
+    }
+
     /// <summary>What is due from time to time: the cursor written, the too old dropped, the metrics brought up to date.</summary>
     public void Maintain()
     {
@@ -157,19 +177,6 @@ public sealed partial class Outbox : IDisposable
     }
 
     static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-    static FileStream LockFolder(string folder)
-    {
-        var path = Path.Combine(folder, "lock");
-        try
-        {
-            return new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (IOException inUse)
-        {
-            throw new IOException($"The outbox {folder} cannot be opened for this collector alone: {inUse.Message}", inUse);
-        }
-    }
 
     bool Write(List<OutboxBatch> numbered)
     {

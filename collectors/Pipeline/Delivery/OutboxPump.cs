@@ -13,9 +13,12 @@ namespace DcOps.Collectors.Pipeline.Delivery;
 /// again, from the lowest sequence on. The receiver tells a batch it knows by the highest sequence it folded, so one
 /// that was passed by a later one would be lost.
 /// </remarks>
+/// <param name="lane">Of what the queue holds: of the batches in order, the late ones are paced and marked.</param>
 public sealed partial class OutboxPump(
-    Outbox outbox, IIngest ingest, DeliveryOptions options, TimeProvider time, ILogger<OutboxPump> logger) : BackgroundService
+    IBatchQueue outbox, IIngest ingest, DeliveryOptions options, TimeProvider time, ILogger<OutboxPump> logger, ReadingLane lane = ReadingLane.Ordered)
+    : BackgroundService
 {
+    readonly BackfillPace _pace = new(options.BackfillBatchesPerSecond, time);
     readonly List<Flight> _flights = [];
     TaskCompletionSource _change = new(TaskCreationOptions.RunContinuationsAsynchronously);
     Task<ImmutableArray<OutboxBatch>>? _reading;
@@ -50,10 +53,13 @@ public sealed partial class OutboxPump(
         }
 
         _flights.RemoveAll(flight => flight.HasEnded && !flight.HasFailed);
-        PipelineMetrics.DeliveriesInFlight.Set(_flights.Count);
+        if (lane == ReadingLane.Ordered)
+            PipelineMetrics.DeliveriesInFlight.Set(_flights.Count);
         _reading ??= outbox.ReadAsync(options.MostBatchesPerDelivery, options.MostBytesPerDelivery, stoppingToken).AsTask();
         if (_flights.Count >= options.MostInFlight)
         {
+            if (_reading.IsCompletedSuccessfully)
+                outbox.Hold(_reading.Result[0].Batch.CollectedAt);
             await change.WaitAsync(stoppingToken);
             return;
         }
@@ -64,7 +70,21 @@ public sealed partial class OutboxPump(
 
         var batches = await _reading;
         _reading = null;
-        Start(batches, stoppingToken);
+        Start(await PacedAsync(batches, stoppingToken), stoppingToken);
+        outbox.Hold(null);
+    }
+
+    /// <summary>Batches of a backlog wait for their turn and are marked; those of now go as they are.</summary>
+    async ValueTask<ImmutableArray<OutboxBatch>> PacedAsync(ImmutableArray<OutboxBatch> batches, CancellationToken stoppingToken)
+    {
+        if (lane != ReadingLane.Ordered || time.GetUtcNow() - batches[0].Batch.CollectedAt < options.AheadAfter)
+            return batches;
+
+        PipelineMetrics.Backfilled(batches.Length);
+        outbox.Hold(batches[0].Batch.CollectedAt);
+        if (_pace.Take(batches.Length) is { Ticks: > 0 } wait)
+            await Task.Delay(wait, time, stoppingToken);
+        return [.. batches.Select(batch => batch with { Batch = batch.Batch with { Lane = ReadingLane.Backfill } })];
     }
 
     async Task RecoverAsync(CancellationToken stoppingToken)
@@ -72,14 +92,16 @@ public sealed partial class OutboxPump(
         await Task.WhenAll(_flights.Select(flight => flight.Ended)).WaitAsync(stoppingToken);
         var again = _flights.SelectMany(flight => flight.Left).OrderBy(batch => batch.Batch.Sequence).ToList();
         _pause = _pause == TimeSpan.Zero ? options.FirstPause : TimeSpan.FromTicks(Math.Min(_pause.Ticks * 2, options.LongestPause.Ticks));
-        if (!_isFailing)
+        if (!_isFailing && lane == ReadingLane.Ordered)
             LogStopped(again.Count, again[0].Batch.Sequence);
         _isFailing = true;
+        outbox.Hold(again[0].Batch.CollectedAt);
         await Task.Delay(_pause, time, stoppingToken);
 
         _flights.Clear();
         foreach (var part in again.Chunk(options.MostBatchesPerDelivery))
-            Start([.. part], stoppingToken);
+            Start(await PacedAsync([.. part], stoppingToken), stoppingToken);
+        outbox.Hold(null);
     }
 
     void Start(ImmutableArray<OutboxBatch> batches, CancellationToken stoppingToken)
@@ -100,18 +122,18 @@ public sealed partial class OutboxPump(
         }
         catch (OperationCanceledException) when (timeout.IsCancellationRequested)
         {
-            PipelineMetrics.Delivered("timed-out");
+            Count("timed-out");
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            PipelineMetrics.Delivered("stopped");
+            Count("stopped");
         }
         catch (Exception fault)
         {
             // Whatever the way to the silo throws, the batches are still here and go again.
             flight.End();
-            PipelineMetrics.Delivered("unreachable");
-            if (!_isFailing)
+            Count("unreachable");
+            if (!_isFailing && lane == ReadingLane.Ordered)
                 LogFailed(fault);
         }
         finally
@@ -124,17 +146,28 @@ public sealed partial class OutboxPump(
     void Take(Flight flight, ImmutableArray<IngestReceipt> receipts)
     {
         outbox.Settle(flight.Settle(receipts));
-        foreach (var outcome in receipts.CountBy(receipt => receipt.Outcome))
-            PipelineMetrics.Received(outcome.Key, outcome.Value);
-        PipelineMetrics.Delivered(flight.Left.IsEmpty ? "answered" : "refused");
+        if (lane == ReadingLane.Ordered)
+        {
+            foreach (var outcome in receipts.CountBy(receipt => receipt.Outcome))
+                PipelineMetrics.Received(outcome.Key, outcome.Value);
+        }
+
+        Count(flight.Left.IsEmpty ? "answered" : "refused");
         if (!flight.Left.IsEmpty)
             return;
 
         _pause = TimeSpan.Zero;
         var wasFailing = _isFailing;
         _isFailing = false;
-        if (wasFailing)
+        if (wasFailing && lane == ReadingLane.Ordered)
             LogResumed();
+    }
+
+    // What is sent ahead is told by the lane in order too: counted here, it would count twice.
+    void Count(string outcome)
+    {
+        if (lane == ReadingLane.Ordered)
+            PipelineMetrics.Delivered(outcome);
     }
 
     Task Change() => Volatile.Read(ref _change).Task;

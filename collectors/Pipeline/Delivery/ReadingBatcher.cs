@@ -5,7 +5,9 @@ using Microsoft.Extensions.Logging;
 namespace DcOps.Collectors.Pipeline.Delivery;
 
 /// <summary>Gathers readings into one batch for each location and flush, and puts them into the outbox.</summary>
-public sealed partial class ReadingBatcher(Outbox outbox, DeliveryOptions options, TimeProvider time, ILogger<ReadingBatcher> logger)
+/// <param name="ahead">Takes a copy of what waits behind a backlog; null: pages wait with it.</param>
+public sealed partial class ReadingBatcher(
+    Outbox outbox, DeliveryOptions options, TimeProvider time, ILogger<ReadingBatcher> logger, AheadQueue? ahead = null)
     : BackgroundService, IReadingSink
 {
     static readonly TimeSpan MaintenanceInterval = TimeSpan.FromSeconds(1);
@@ -43,7 +45,13 @@ public sealed partial class ReadingBatcher(Outbox outbox, DeliveryOptions option
                 (closed, _gathering) = (_gathering, new());
             }
 
-            var kept = outbox.Append(closed.Close(time.GetUtcNow()));
+            var batches = closed.Close(time.GetUtcNow());
+            var lags = outbox.Lag >= options.AheadAfter;
+            var kept = outbox.Append(batches);
+            if (lags)
+                ahead?.Add(batches);
+            else
+                ahead?.Clear();
             _isDirty |= closed.Readings > 0;
             if (kept)
                 _unsynced.AddRange(closed.Waiting);

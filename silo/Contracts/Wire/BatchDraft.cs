@@ -11,7 +11,7 @@ sealed class BatchDraft
     readonly List<string> _devices = [];
     ImmutableArray<Reading> _readings = [];
     ImmutableArray<RegisterTraits> _registers = [];
-    (string Collector, long Sequence, Location Location, DateTimeOffset CollectedAt)? _head;
+    (string Collector, long Sequence, Location Location, DateTimeOffset CollectedAt, ReadingLane Lane)? _head;
 
     public WireFault Fault { get; private set; }
 
@@ -45,7 +45,7 @@ sealed class BatchDraft
     public WireFault Finish(out ReadingBatch? batch)
     {
         batch = _head is { } head
-            ? new(head.Collector, head.Sequence, head.Location, head.CollectedAt, _readings, _registers)
+            ? new(head.Collector, head.Sequence, head.Location, head.CollectedAt, _readings, _registers, head.Lane)
             : null;
         return batch is null ? WireFault.Truncated : WireFault.None;
     }
@@ -66,7 +66,12 @@ sealed class BatchDraft
             return;
         }
 
-        _head = (collector, (long)sequence, location, new((long)ticks, TimeSpan.Zero));
+        // A release that knew no lanes wrote none.
+        var lane = section.AtEnd ? ReadingLane.Ordered : (ReadingLane)section.Byte();
+        if (lane > ReadingLane.Backfill)
+            section.Refuse(WireFault.Malformed);
+        else
+            _head = (collector, (long)sequence, location, new((long)ticks, TimeSpan.Zero), lane);
     }
 
     void Devices(ref WireReader section)

@@ -24,6 +24,8 @@ public static class ReadingBatchCodec
         section.Unsigned((ulong)batch.Sequence);
         section.Text(batch.Location.Path);
         section.Unsigned((ulong)batch.CollectedAt.UtcTicks);
+        if (batch.Lane != ReadingLane.Ordered)
+            section.Byte((byte)batch.Lane);
         Close(writer, WireSection.Head, body);
 
         foreach (var reading in batch.Readings)

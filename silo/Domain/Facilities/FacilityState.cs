@@ -69,6 +69,9 @@ public sealed class FacilityState
 
         var counts = default(ReadingCounts);
         var readings = batch.Readings.AsSpan();
+        if (batch.Lane == ReadingLane.Ahead)
+            return new(false, false, _plant.Show(readings, receivedAt), Energy.Zero);
+
         for (var start = 0; start < readings.Length;)
         {
             var end = start + 1;
@@ -128,7 +131,7 @@ public sealed class FacilityState
             _ledger.Today(MeterRoles.Entering, now),
             _firstCategory is { } category ? _ledger.Today([category.ItRole()], now) : _ledger.RacksToday(now),
             racks.Total, racks.Live, racks.Stale, racks.NeverSeen, racks.InWarning, racks.Critical, racks.HottestInlet,
-            _plant.OutdoorTemperature(now, _promisedAge), _plant.Latest());
+            _plant.OutdoorTemperature(now, _promisedAge, isInOrder: false), _plant.Latest());
     }
 
     /// <summary>Everything that must survive, as of now; what follows does not change it.</summary>
@@ -143,18 +146,18 @@ public sealed class FacilityState
 
     void Sample(DateTimeOffset at)
     {
-        _minutes.Take(FacilitySeries.TotalPower, TotalPower(at)?.Watts, at);
+        _minutes.Take(FacilitySeries.TotalPower, TotalPower(at, isInOrder: true)?.Watts, at);
         if (_firstCategory is not null)
-            _minutes.Take(FacilitySeries.ItPower, ItPower(at)?.Watts, at);
-        _minutes.Take(FacilitySeries.CoolingPower, CoolingPower(at)?.Watts, at);
-        _minutes.Take(FacilitySeries.OutdoorTemperature, _plant.OutdoorTemperature(at, _promisedAge)?.Celsius, at);
+            _minutes.Take(FacilitySeries.ItPower, ItPower(at, isInOrder: true)?.Watts, at);
+        _minutes.Take(FacilitySeries.CoolingPower, CoolingPower(at, isInOrder: true)?.Watts, at);
+        _minutes.Take(FacilitySeries.OutdoorTemperature, _plant.OutdoorTemperature(at, _promisedAge, isInOrder: true)?.Celsius, at);
     }
 
-    Power? TotalPower(DateTimeOffset now) => _plant.PowerOf(MeterRoles.Entering, now, _promisedAge);
+    Power? TotalPower(DateTimeOffset now, bool isInOrder = false) => _plant.PowerOf(MeterRoles.Entering, now, _promisedAge, isInOrder);
 
-    Power? CoolingPower(DateTimeOffset now) => _plant.PowerOf([MeterRole.Cooling], now, _promisedAge);
+    Power? CoolingPower(DateTimeOffset now, bool isInOrder = false) => _plant.PowerOf([MeterRole.Cooling], now, _promisedAge, isInOrder);
 
-    Power? ItPower(DateTimeOffset now) => _firstCategory is { } category
-        ? _plant.PowerOf([category.ItRole()], now, _promisedAge)
+    Power? ItPower(DateTimeOffset now, bool isInOrder = false) => _firstCategory is { } category
+        ? _plant.PowerOf([category.ItRole()], now, _promisedAge, isInOrder)
         : _rooms.ItPower(now);
 }

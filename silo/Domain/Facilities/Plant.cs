@@ -14,6 +14,7 @@ sealed class Plant
     readonly PointTable _points;
     readonly MeterTable _meters;
     readonly EnergyPieces _pieces = new();
+    readonly AheadView _ahead = new();
     readonly Dictionary<string, MeterRole> _roles;
 
     public Plant(Facility facility, FacilityImage? image)
@@ -49,17 +50,22 @@ sealed class Plant
         return counts;
     }
 
+    /// <summary>Shows readings that came past a backlog; they change nothing that is kept.</summary>
+    public ReadingCounts Show(ReadOnlySpan<Reading> readings, DateTimeOffset receivedAt) => _ahead.Take(readings, _points, receivedAt);
+
     public Energy TakeBeyond() => new(_pieces.TakeBeyond());
 
     /// <summary>Power of all meters of the roles; null when none is declared, or one of them is not live.</summary>
-    public Power? PowerOf(ImmutableArray<MeterRole> roles, DateTimeOffset now, TimeSpan promisedAge)
+    /// <param name="isInOrder">As far as the readings in order have come, and not what came ahead of them.</param>
+    public Power? PowerOf(ImmutableArray<MeterRole> roles, DateTimeOffset now, TimeSpan promisedAge, bool isInOrder)
     {
+        var points = isInOrder ? _points : _ahead.Of(_points);
         Power? sum = null;
         foreach (var meter in _facility.Meters)
         {
             if (!roles.Contains(meter.Role))
                 continue;
-            if (!_points.TryTotal(meter.Device, Quantity.ActivePower, out var power) || !IsLive(power, now, promisedAge))
+            if (!points.TryTotal(meter.Device, Quantity.ActivePower, out var power) || !IsLive(power, now, promisedAge))
                 return null;
             sum = (sum ?? Power.Zero) + new Power(power.Value!.Value);
         }
@@ -68,9 +74,9 @@ sealed class Plant
     }
 
     /// <summary>Null when not measured or not live.</summary>
-    public Temperature? OutdoorTemperature(DateTimeOffset now, TimeSpan promisedAge)
+    public Temperature? OutdoorTemperature(DateTimeOffset now, TimeSpan promisedAge, bool isInOrder)
     {
-        foreach (ref readonly var reading in _points.Latest)
+        foreach (ref readonly var reading in (isInOrder ? _points : _ahead.Of(_points)).Latest)
         {
             if (reading.Point is { Device: WeatherStation, Quantity: Quantity.Temperature } && IsLive(reading, now, promisedAge))
                 return new Temperature(reading.Value!.Value);
@@ -79,7 +85,7 @@ sealed class Plant
         return null;
     }
 
-    public ImmutableArray<Reading> Latest() => PointOrder.Sorted(_points.Latest);
+    public ImmutableArray<Reading> Latest() => PointOrder.Sorted(_ahead.Of(_points).Latest);
 
     public ImmutableArray<Reading> SavePoints() => _points.Save();
 
@@ -110,6 +116,7 @@ sealed class Plant
         if (isAccepted && reading.Point is { Quantity: Quantity.ActivePower, Part: PartKind.Total })
             _meters.Sample(reading, _pieces);
         _points.Keep(reading);
+        _ahead.Follow(reading, receivedAt);
         if (_pieces.Minutes.Count + _pieces.Quarters.Count > 0)
         {
             if (_roles.TryGetValue(reading.Point.Device, out var role))

@@ -17,6 +17,7 @@ public sealed class RackState
     readonly RackMinutes _minutes;
     readonly EnergySlots _quarters;
     readonly FoldScratch _scratch;
+    readonly AheadView _ahead = new();
     DayEnergy _today;
 
     /// <param name="promisedAge">Age up to which a value counts as live: three missed intervals.</param>
@@ -90,17 +91,20 @@ public sealed class RackState
         return counts;
     }
 
+    /// <summary>Shows readings that came past a backlog; they change nothing that is kept.</summary>
+    internal ReadingCounts Show(ReadOnlySpan<Reading> readings, DateTimeOffset receivedAt) => _ahead.Take(readings, _points, receivedAt);
+
     internal void TakeRows(DateTimeOffset now, ImmutableArray<RackMinute>.Builder rows) =>
         _minutes.TakeRows(now, _meters.ReadThrough, rows);
 
-    internal RackVitals Vitals(DateTimeOffset now) => RackVitals.Of(_points, now, _promisedAge);
+    internal RackVitals Vitals(DateTimeOffset now) => RackVitals.Of(_ahead.Of(_points), now, _promisedAge);
 
     public RackSnapshot Snapshot(DateTimeOffset now)
     {
         var vitals = Vitals(now);
         return new(
             Rack.Id, now, vitals.LastObservedAt, vitals.Freshness, vitals.Power, vitals.HottestInlet, _today.AsOf(now),
-            Rack.ProvisionedPower, vitals.Condition, PointOrder.Sorted(_points.Latest));
+            Rack.ProvisionedPower, vitals.Condition, PointOrder.Sorted(_ahead.Of(_points).Latest));
     }
 
     public RackSummary Summary(DateTimeOffset now)
@@ -156,6 +160,7 @@ public sealed class RackState
         }
 
         _points.Keep(reading);
+        _ahead.Follow(reading, receivedAt);
         _minutes.NoteTime(reading.ObservedAt);
         if (pieces.Minutes.Count > 0 || pieces.Quarters.Count > 0)
             Absorb(pieces);

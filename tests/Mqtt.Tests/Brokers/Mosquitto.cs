@@ -53,6 +53,7 @@ sealed class Mosquitto : IAsyncDisposable
         using var broker = Process.GetProcessById(_running.ProcessId);
         await broker.WaitForExitAsync(Patience.Token);
         await _running.DisposeAsync();
+        _running = null;
     }
 
     public async ValueTask DisposeAsync()

@@ -130,6 +130,50 @@ public sealed class MosquittoTests
     }
 
     [Fact]
+    public async Task The_broker_sends_no_more_than_may_wait_for_the_disk()
+    {
+        await using var broker = await Mosquitto.StartAsync();
+        var flushed = new TaskCompletionSource();
+        var sink = new RecordingSink { Flushed = flushed.Task };
+        await using var collector = await RunningCollector.StartAsync(sink, Section(Broker(broker, """, "receiveMaximum": 5 """)));
+        await collector.UntilAsync(BrokerState.Connected);
+        await using var device = await Publisher.ConnectAsync(broker.Port);
+
+        for (var value = 1; value <= 20; value++)
+            await device.PublishAsync(Topic, $$"""{"activePowerW":{{value}}}""");
+        await device.PublishAsync(Topic, """{"activePowerW":99}""", qualityOfService: 0);
+        var held = await ValuesAsync(sink, 6);
+        flushed.SetResult();
+        var rest = await ValuesAsync(sink, 15);
+
+        Assert.Equal([1, 2, 3, 4, 5, 99], held);
+        Assert.Equal(Enumerable.Range(6, 15).Select(value => (double?)value), rest.Order());
+    }
+
+    [Fact]
+    public async Task Subscribes_to_what_devices_announce()
+    {
+        await using var broker = await Mosquitto.StartAsync();
+        await using var device = await Publisher.ConnectAsync(broker.Port);
+        await device.PublishAsync("homeassistant/sensor/pdu1/power/config", """{"stat_t":"any/where","unit_of_meas":"W","val_tpl":"{{ value_json.w }}"}""", retain: true);
+        await device.PublishAsync("any/where", """{"w":1}""", retain: true);
+        var sink = new RecordingSink();
+        await using var collector = await RunningCollector.StartAsync(sink, $$"""
+            { "brokers": [{{Broker(broker)}}], "mappings": ["home-assistant"],
+              "devices": [{ "source": "ha:pdu1", "location": "NJ-01/R01/A07", "name": "pdu-a" }] }
+            """);
+        await collector.UntilAsync(BrokerState.Connected);
+
+        // The subscription that the announcement led to is not known to stand until a value comes.
+        var next = sink.NextAsync().AsTask();
+        var value = 1;
+        while (!next.IsCompleted)
+            await device.PublishAsync("any/where", $$"""{"w":{{++value}}}""");
+
+        Assert.InRange((await next).Readings[0].Value!.Value, 2, value);
+    }
+
+    [Fact]
     public async Task Bad_messages_are_counted_by_name_and_stop_nothing()
     {
         await using var broker = await Mosquitto.StartAsync();

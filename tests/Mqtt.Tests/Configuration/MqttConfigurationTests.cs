@@ -48,10 +48,13 @@ public sealed class MqttConfigurationTests
     [InlineData("""{ "brokers": [{ "name": "a", "address": "b:99999" }] }""", "mqtt.brokers[0].address", "'b:99999' is not a broker's address of the form host or host:port.")]
     [InlineData("""{ "brokers": [{ "name": "a", "address": "b", "password": "secret" }] }""", "mqtt.brokers[0].password", "A secret has the form env:NAME, file:PATH or text:LITERAL.")]
     [InlineData("""{ "brokers": [{ "name": "a", "address": "b" }, { "name": "a", "address": "c" }] }""", "mqtt.brokers[1].name", "'a' is the name of another broker.")]
-    [InlineData("""{ "brokers": [{ "name": "a", "address": "b" }], "mappings": ["plane"] }""", "mqtt.mappings[0]", "'plane' is not a mapping; known are plain, shelly-gen1-relay, shelly-gen1-relay-power, shelly-gen2, shelly-gen2-status, sparkplug-plain, tasmota.")]
+    [InlineData("""{ "brokers": [{ "name": "a", "address": "b" }], "mappings": ["plane"] }""", "mqtt.mappings[0]", "'plane' is not a mapping; known are bms-value-metadata, home-assistant, plain, shelly-gen1, shelly-gen1-meter, shelly-gen2, shelly-gen2-status, sparkplug-plain, tasmota.")]
     [InlineData("""{ "brokers": [{ "name": "a", "address": "b" }], "devices": [{ "source": "s", "location": "nj", "name": "n" }] }""", "mqtt.devices[0].location", "'nj' is not a location: facility/room/rack for a rack, facility for its plant.")]
     [InlineData("""{ "brokers": [{ "name": "a", "address": "b" }], "sparkplug": [{ "broker": "c" }] }""", "mqtt.sparkplug[0].broker", "'c' is not the name of a broker above.")]
     [InlineData("""{ "brokers": [{ "name": "a", "address": "b" }], "sparkplug": [{ "broker": "a", "mapping": "plain" }] }""", "mqtt.sparkplug[0].mapping", "'plain' is not for Sparkplug.")]
+    [InlineData("""{ "brokers": [{ "name": "a", "address": "b", "shareGroup": "g" }], "mappings": ["shelly-gen2"] }""", "mqtt.brokers[0].shareGroup", "does not go with the mapping 'shelly-gen2', which merges each message with those before.")]
+    [InlineData("""{ "brokers": [{ "name": "a", "address": "b", "shareGroup": "g", "protocol": "mqtt311" }] }""", "mqtt.brokers[0].shareGroup", "needs MQTT 5.")]
+    [InlineData("""{ "brokers": [{ "name": "a", "address": "b" }], "sparkplug": [{ "broker": "a" }, { "broker": "a" }] }""", "mqtt.sparkplug[1].host", "'dcops' is a host at 'a' already.")]
     public void A_fault_names_its_key_and_reason(string section, string key, string reason)
     {
         var document = ConfigurationDocument.Parse("site.json", $$"""{ "mqtt": {{section}} }""");
@@ -69,6 +72,8 @@ public sealed class MqttConfigurationTests
     [InlineData("""{ "path": "$.x", "quantity": "voltage", "unit": "V", "part": "outlet-{n}" }""", "topics[0].pattern", "'a/{device}' has no capture {n}, which this mapping uses.")]
     [InlineData("""{ "path": "$.x[*]", "quantity": "voltage", "unit": "V" }""", "points[0].path", "'$.x[*]' leads to several values: either sum them, or give each a part such as phase-*.")]
     [InlineData("""{ "path": "$.x", "quantity": "condition" }""", "points[0].states", "a condition needs the device's words and what each means.")]
+    [InlineData("""{ "path": "$.x", "quantity": "voltage", "unit": "V", "kind": "voltage" }""", "topics[0].pattern", "'a/{device}' has no capture {kind}, which this mapping uses.")]
+    [InlineData("""{ "path": "$.x", "quantity": "voltage", "unit": "V", "words": { "order": "BACD" } }""", "points[0].words.order", "must be ABCD, CDAB, BADC or DCBA.")]
     public void A_fault_in_a_definition_names_its_key_and_reason(string point, string key, string reason)
     {
         var document = ConfigurationDocument.Parse("site.json", $$"""

@@ -16,7 +16,7 @@ public sealed partial class EveryMappingTests
         var mapping = MappingLibrary.Find(name)!;
 
         Assert.Equal(name, mapping.Name);
-        Assert.NotEmpty(mapping.Filters);
+        Assert.NotEmpty(mapping.Filters.Concat(mapping.NoteFilters));
     }
 
     [Fact]

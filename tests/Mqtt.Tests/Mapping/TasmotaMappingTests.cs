@@ -50,6 +50,27 @@ public sealed class TasmotaMappingTests
     }
 
     [Fact]
+    public void Takes_the_start_of_its_total_for_the_evidence_of_a_reset()
+    {
+        var mapped = _bench.Mapped("tele/pow1/SENSOR", """{"ENERGY":{"TotalStartTime":"2026-01-01T00:00:30","Total":0.1}}""");
+
+        Assert.Equal(["total/register-reset-at=1767196830", "total/active-energy=100"], MappingBench.Values(mapped));
+    }
+
+    [Fact]
+    public void Knows_nothing_of_a_device_that_its_broker_says_is_gone()
+    {
+        _bench.Mapped("tele/pow1/SENSOR", """{"ENERGY":{"Power":7}}""");
+
+        var gone = _bench.Mapped("tele/pow1/LWT", "Offline");
+        var twice = _bench.Read("tele/pow1/LWT", "Offline");
+        var back = _bench.Read("tele/pow1/LWT", "Online");
+
+        Assert.Equal(["total/active-power=unknown"], MappingBench.Values(gone));
+        Assert.All([twice, back], outcome => Assert.Empty(Assert.IsType<MessageOutcome.Noted>(outcome).Topics));
+    }
+
+    [Fact]
     public void Reads_every_energy_message_of_the_documentation()
     {
         var recorded = File.ReadLines(SharedFolder.Of("data", "mqtt", "tasmota_docs.jsonl"))

@@ -21,6 +21,34 @@ public sealed class EdgeNodeTests
         Assert.All(said, effect => Assert.IsType<NodeEffect.Said>(effect));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(17)]
+    [InlineData(255)]
+    public void May_begin_with_any_number_of_the_sequence_and_goes_on_from_there(int first)
+    {
+        _node.Accept(Message(SparkplugKind.NBirth, (ulong)first, SparkplugMetric.Of(SparkplugPayload.BirthSequence, SparkplugType.Int64, new SparkplugValue.Long(7), Start)) with { Topic = new("NJ-01", SparkplugKind.NBirth, "gateway", null) });
+
+        var effects = _node.Accept(Message(SparkplugKind.DBirth, (ulong)((first + 1) % 256), SparkplugMetric.Of("activePowerW", SparkplugType.Double, new SparkplugValue.Double(1), Start)));
+
+        Assert.IsType<NodeEffect.Said>(Assert.Single(effects));
+    }
+
+    [Fact]
+    public void Forgets_with_a_birth_what_the_one_before_gave()
+    {
+        Born(bdSeq: 7);
+        _node.Accept(Message(SparkplugKind.NBirth, 0, SparkplugMetric.Of(SparkplugPayload.BirthSequence, SparkplugType.Int64, new SparkplugValue.Long(8), Start)) with { Topic = new("NJ-01", SparkplugKind.NBirth, "gateway", null) });
+
+        var effects = _node.Accept(Data(1));
+
+        Assert.Contains(new NodeEffect.WantsBirth(RebirthReason.BeforeBirth), effects);
+    }
+
+    [Fact]
+    public void Is_asked_for_a_birth_after_a_payload_that_does_not_decode() =>
+        Assert.Equal([new NodeEffect.WantsBirth(RebirthReason.Undecodable)], _node.AcceptUndecodable());
+
     [Fact]
     [Trait("Vector", "Q04")]
     public void Lives_on_when_the_will_of_an_earlier_connection_arrives()

@@ -122,6 +122,22 @@ public sealed class OutboxPumpTests
         Assert.Equal(1, reopened.Count);
     }
 
+    [Fact]
+    public async Task Marks_what_waited_too_long_and_what_did_not_goes_as_it_is()
+    {
+        await using var bench = await BenchAsync();
+
+        bench.Outbox.Append([TestBatches.Open(1)]);
+        var late = await bench.Ingest.NextAsync();
+        bench.Outbox.Append([TestBatches.Open(2, TimeProvider.System.GetUtcNow().AddMinutes(1))]);
+        var live = await bench.Ingest.NextAsync();
+        late.Store();
+        live.Store();
+
+        Assert.Equal([ReadingLane.Backfill], late.Lanes);
+        Assert.Equal([ReadingLane.Ordered], live.Lanes);
+    }
+
     static async Task<Bench> BenchAsync()
     {
         var bench = new Bench();

@@ -34,6 +34,8 @@ sealed class ScriptedIngest : IIngest
 
         public IEnumerable<int> Watts => batches.Select(batch => batch.Watts());
 
+        public IEnumerable<ReadingLane> Lanes => batches.Select(batch => batch.Lane);
+
         public void Store() => Answer(_ => IngestOutcome.Stored);
 
         public void Answer(Func<int, IngestOutcome> outcome) =>

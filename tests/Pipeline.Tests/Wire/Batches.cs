@@ -17,7 +17,8 @@ public static class Batches
         from path in Gen.Elements("NJ-01", "NJ-01/R01/A07")
         from readings in AReading().ListOf()
         from registers in ARegister().ListOf()
-        select new ReadingBatch(collector, sequence * 4_000_000_000L, Location.Parse(path), Noon, [.. readings], [.. registers]));
+        from lane in Gen.Elements(Enum.GetValues<ReadingLane>())
+        select new ReadingBatch(collector, sequence * 4_000_000_000L, Location.Parse(path), Noon, [.. readings], [.. registers], lane));
 
     public static Arbitrary<byte[]> AnyBytes() => Arb.From(Gen.Choose(0, 255).Select(value => (byte)value).ArrayOf());
 

@@ -17,7 +17,7 @@ sealed record Enrolment(string Collector, ImmutableArray<byte> TokenHash, Frozen
 
     /// <summary>What a batch is refused for; null when it may come in.</summary>
     public string? Objection(ReadingBatch batch) =>
-        !string.Equals(batch.Collector, Collector, StringComparison.Ordinal)
+        !string.Equals(batch.Collector, batch.Lane == ReadingLane.Ahead ? ReadingBatch.AheadNameOf(Collector) : Collector, StringComparison.Ordinal)
             ? $"The token is of collector '{Collector}', the batch of '{batch.Collector}': one of the two names is wrong."
             : !Facilities.Contains(batch.Location.Facility)
                 ? $"Collector '{Collector}' is not enrolled for facility {batch.Location.Facility}: add it to its ingest.collectors entry, or take it from the collector's inventory."
