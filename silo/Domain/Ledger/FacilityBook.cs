@@ -1,5 +1,6 @@
 using DcOps.Domain.Facilities;
 using DcOps.Domain.Metering;
+using DcOps.Domain.Statements;
 using DcOps.Domain.Topology;
 
 namespace DcOps.Domain.Ledger;
@@ -17,6 +18,7 @@ public sealed class FacilityBook(FacilityId facility, MeterRegistry registry, Bu
 
     readonly Dictionary<string, MeterReadings> _readings = new(StringComparer.Ordinal);
     readonly Dictionary<string, SortedDictionary<DateTimeOffset, PowerSample>> _samples = new(StringComparer.Ordinal);
+    readonly SortedDictionary<string, Correction> _corrections = new(StringComparer.Ordinal);
     readonly SortedDictionary<(DateTimeOffset From, PeriodKind Kind), ClosedPeriod> _closed = [];
 
     /// <summary>By start, shorter kinds first.</summary>
@@ -37,14 +39,33 @@ public sealed class FacilityBook(FacilityId facility, MeterRegistry registry, Bu
             samples[sample.At] = sample;
     }
 
+    /// <summary>Takes a correction; only accepted ones count.</summary>
+    public void Take(Correction correction) => _corrections[correction.Id] = correction;
+
+    public FacilityId Facility => facility;
+
+    public MeterRegistry Registry => registry;
+
+    public BusinessCalendar Calendar => calendar;
+
+    /// <summary>Accepted corrections by id.</summary>
+    public IEnumerable<Correction> Corrections => _corrections.Values.Where(correction => correction.State == CorrectionState.Accepted);
+
+    /// <summary>A meter's raw readings of a period and the nearest ones on both sides, one per instant, without any correction.</summary>
+    public RegisterReading[] RawReadings(string meter, BusinessPeriod period) => ReadingsOf(meter).Around(period.From, period.To);
+
+    /// <summary>A meter's power samples, by time.</summary>
+    public IEnumerable<PowerSample> Samples(string meter) =>
+        _samples.TryGetValue(meter, out var samples) ? samples.Values : [];
+
     /// <summary>The meters' intervals over a period as they are known now, gaps filled in their order.</summary>
     public Dictionary<string, EnergySeries> SeriesOf(BusinessPeriod period)
     {
-        var wide = new BusinessPeriod(period.From - Background, period.To);
+        var wide = WithBackground(period);
         var fold = new MeterFold(IntervalGrid.Quarter);
         var series = registry.MetersOf(facility).ToDictionary(
             meter => meter,
-            meter => fold.Fold([.. registry.EntriesOf(facility, meter)], ReadingsOf(meter).Around(wide.From, wide.To), wide, calendar),
+            meter => Fold(fold, meter, wide),
             StringComparer.Ordinal);
         foreach (var day in calendar.DaysOf(wide))
             BalanceFill.Apply(registry.BoundaryOf(facility, calendar.LocalDate(day.From)), series, day);
@@ -58,14 +79,27 @@ public sealed class FacilityBook(FacilityId facility, MeterRegistry registry, Bu
     /// <summary>Energy of a period by role, as it is known now.</summary>
     public FacilityPeriod EnergyOf(BusinessPeriod period) => FacilityFold.Of(facility, registry, SeriesOf(period), period, calendar);
 
+    /// <summary>A period and the weeks before it that its gaps may be filled from.</summary>
+    public static BusinessPeriod WithBackground(BusinessPeriod period) => new(period.From - Background, period.To);
+
     /// <summary>Closes what is due, and restates what was closed and has changed.</summary>
-    public void Close(PeriodKind kind, BusinessPeriod period, DateTimeOffset now)
+    /// <param name="reason">Why a restatement differs from what was filed.</param>
+    public void Close(PeriodKind kind, BusinessPeriod period, DateTimeOffset now, string reason = "late data")
     {
         var energy = EnergyOf(period);
         if (_closed.TryGetValue((period.From, kind), out var closed))
-            _closed[(period.From, kind)] = closed.Restate(energy, Author, "late data", now);
+            _closed[(period.From, kind)] = closed.Restate(energy, Author, reason, now);
         else if (now >= policy.ClosesAt(kind, period, calendar))
             _closed[(period.From, kind)] = ClosedPeriod.Close(facility, kind, period, energy, Author, now);
+    }
+
+    EnergySeries Fold(MeterFold fold, string meter, BusinessPeriod wide)
+    {
+        var own = _corrections.Values.Where(correction => correction.Claim.Meter == meter).ToList();
+        var readings = CorrectedMeter.Readings(ReadingsOf(meter).Around(wide.From, wide.To), own);
+        var series = fold.Fold([.. registry.EntriesOf(facility, meter)], readings, wide, calendar);
+        CorrectedMeter.Substitute(series, own);
+        return series;
     }
 
     MeterReadings ReadingsOf(string meter)
