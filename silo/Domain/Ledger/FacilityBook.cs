@@ -16,6 +16,7 @@ public sealed class FacilityBook(FacilityId facility, MeterRegistry registry, Bu
     // Far enough back that the gaps of the period's beginning can be filled from the weeks before.
     static readonly TimeSpan Background = TimeSpan.FromDays(7 * WeekFill.Weeks);
 
+    readonly MeterSeries _series = new(facility, registry, calendar);
     readonly Dictionary<string, MeterReadings> _readings = new(StringComparer.Ordinal);
     readonly Dictionary<string, SortedDictionary<DateTimeOffset, PowerSample>> _samples = new(StringComparer.Ordinal);
     readonly SortedDictionary<string, Correction> _corrections = new(StringComparer.Ordinal);
@@ -58,22 +59,11 @@ public sealed class FacilityBook(FacilityId facility, MeterRegistry registry, Bu
     public IEnumerable<PowerSample> Samples(string meter) =>
         _samples.TryGetValue(meter, out var samples) ? samples.Values : [];
 
-    /// <summary>The meters' intervals over a period as they are known now, gaps filled in their order.</summary>
+    /// <summary>The meters' intervals over a period and the weeks before it, as they are known now, gaps filled in their order.</summary>
     public Dictionary<string, EnergySeries> SeriesOf(BusinessPeriod period)
     {
         var wide = WithBackground(period);
-        var fold = new MeterFold(IntervalGrid.Quarter);
-        var series = registry.MetersOf(facility).ToDictionary(
-            meter => meter,
-            meter => Fold(fold, meter, wide),
-            StringComparer.Ordinal);
-        foreach (var day in calendar.DaysOf(wide))
-            BalanceFill.Apply(registry.BoundaryOf(facility, calendar.LocalDate(day.From)), series, day);
-        foreach (var (meter, samples) in _samples.Where(each => series.ContainsKey(each.Key)))
-            PowerFill.Apply(series[meter], samples.Values);
-        foreach (var each in series.Values)
-            WeekFill.Apply(each, each);
-        return series;
+        return _series.Of(wide, meter => RawReadings(meter, wide), Samples, _corrections.Values);
     }
 
     /// <summary>Energy of a period by role, as it is known now.</summary>
@@ -91,15 +81,6 @@ public sealed class FacilityBook(FacilityId facility, MeterRegistry registry, Bu
             _closed[(period.From, kind)] = closed.Restate(energy, Author, reason, now);
         else if (now >= policy.ClosesAt(kind, period, calendar))
             _closed[(period.From, kind)] = ClosedPeriod.Close(facility, kind, period, energy, Author, now);
-    }
-
-    EnergySeries Fold(MeterFold fold, string meter, BusinessPeriod wide)
-    {
-        var own = _corrections.Values.Where(correction => correction.Claim.Meter == meter).ToList();
-        var readings = CorrectedMeter.Readings(ReadingsOf(meter).Around(wide.From, wide.To), own);
-        var series = fold.Fold([.. registry.EntriesOf(facility, meter)], readings, wide, calendar);
-        CorrectedMeter.Substitute(series, own);
-        return series;
     }
 
     MeterReadings ReadingsOf(string meter)

@@ -14,14 +14,14 @@ public static class RoleBounds
     {
         var (low, high) = (0L, 0L);
         var gaps = new Dictionary<RegisteredMeter, EnergyBounds>();
-        foreach (var day in calendar.DaysOf(period))
+        foreach (var (days, boundary) in registry.RunsOf(facility, period, calendar))
         {
-            foreach (var meter in registry.BoundaryOf(facility, calendar.LocalDate(day.From)).Of(role))
+            foreach (var meter in boundary.Of(role))
             {
                 var own = series.GetValueOrDefault(meter.Meter);
                 if (!gaps.TryGetValue(meter, out var gap))
                     gaps[meter] = gap = policy.BoundsOf(meter, own);
-                for (var at = day.From < period.From ? period.From : day.From; at < day.To && at < period.To; at += IntervalGrid.Quarter)
+                for (var at = days.From; at < days.To; at += IntervalGrid.Quarter)
                 {
                     var index = own?.IndexOf(at) ?? -1;
                     if (own is not null && index >= 0 && index < own.Count && !policy.IsGap(own.Qualities[index]))

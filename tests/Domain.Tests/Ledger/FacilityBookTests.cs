@@ -1,3 +1,4 @@
+using DcOps.Domain.Facilities;
 using DcOps.Domain.Kpis;
 using DcOps.Domain.Ledger;
 using DcOps.Domain.Metering;
@@ -62,6 +63,24 @@ public sealed class FacilityBookTests
         Assert.Equal((8_000, IntervalQuality.Estimated), (cooling[first + 32].WattHours, cooling[first + 32].Quality));
         Assert.Equal((7_500, IntervalQuality.Estimated), (cooling[first + 95].WattHours, cooling[first + 95].Quality));
         Assert.Equal((25_000, IntervalQuality.Estimated), (series["ups"][first + 95].WattHours, series["ups"][first + 95].Quality));
+    }
+
+    [Fact]
+    public void A_month_is_the_sum_of_its_days_to_the_watt_hour()
+    {
+        var book = Book(MeterOf.Role(MeterRole.UtilityEntrance, "main"), MeterOf.Role(MeterRole.UpsOutput, "ups"));
+        var month = Calendar.Month(2026, 3);
+        ReadEvenly(book, "main", month.From.AddHours(-7), month.To.AddHours(1), kilowatts: 130.123457);
+        ReadEvenly(book, "ups", month.From.AddHours(-7), month.To.AddHours(1), kilowatts: 100.765433);
+
+        var days = Calendar.DaysOf(month).Select(day => book.EnergyOf(day)).ToList();
+
+        Assert.Equal(31, days.Count);
+        Assert.Equal(
+            book.EnergyOf(month).Pue(PueCategory.Category1),
+            days.Aggregate(default(PairedEnergy), (sum, day) => sum + day.Pue(PueCategory.Category1)));
+        var closed = days.Select((day, index) => ClosedDay.Of(0, new DateOnly(2026, 3, 1).AddDays(index), day, PueCategory.Category1)!.Value).ToArray();
+        Assert.Equal(Pue(book, month), ClosedDay.Sum(closed)!.Value.Pue.Value, 12);
     }
 
     static double Pue(FacilityBook book, BusinessPeriod period) =>

@@ -2,7 +2,6 @@ using DcOps.Domain.Metering;
 using DcOps.Domain.Quality;
 using DcOps.Domain.Tests.Metering;
 using DcOps.Domain.Topology;
-using DcOps.Domain.Units;
 
 namespace DcOps.Domain.Tests.Quality;
 
@@ -66,9 +65,9 @@ public sealed class DetectionTests
             new MeterGap("ups-b", true, new(new(0), new(1)), new(1)),
         };
 
-        Assert.Equal(["main"], RepairNeed.Of(MeterOf.Facility, 1.30m, new(1_200), new(1_000), gaps)!.Meters);
-        Assert.Equal(["main", "ups-a"], RepairNeed.Of(MeterOf.Facility, 1.25m, new(1_200), new(1_000), gaps)!.Meters);
-        Assert.Null(RepairNeed.Of(MeterOf.Facility, 1.50m, new(1_200), new(1_000), gaps));
+        Assert.Equal(["main"], RepairNeed.Of(MeterOf.Facility, 1.30m, new(1_210), new(1_000), gaps)!.Meters);
+        Assert.Equal(["main", "ups-a"], RepairNeed.Of(MeterOf.Facility, 1.25m, new(1_210), new(1_000), gaps)!.Meters);
+        Assert.Null(RepairNeed.Of(MeterOf.Facility, 1.50m, new(1_210), new(1_000), gaps));
     }
 
     [Fact]

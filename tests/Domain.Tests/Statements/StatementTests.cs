@@ -1,4 +1,3 @@
-using DcOps.Domain.Kpis;
 using DcOps.Domain.Ledger;
 using DcOps.Domain.Metering;
 using DcOps.Domain.Rules;
@@ -69,7 +68,7 @@ public sealed class StatementTests
         var index = Array.IndexOf(lines[0].Split(','), column);
         var line = lines.Length / 2;
         var cells = lines[line].Split(',');
-        cells[index] = (long.Parse(cells[index], System.Globalization.CultureInfo.InvariantCulture) - 2_000).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        cells[index] = (double.Parse(cells[index], System.Globalization.CultureInfo.InvariantCulture) - 2_000).ToString(System.Globalization.CultureInfo.InvariantCulture);
         lines[line] = string.Join(',', cells);
         files[file] = string.Join('\n', lines);
         var manifest = StatementManifest.Parse(files[StatementNames.Manifest]);
@@ -85,9 +84,9 @@ public sealed class StatementTests
     [Fact]
     public void A_correction_restates_with_its_own_reason_and_stands_in_the_chain()
     {
-        var book = Book(spoil: true);
+        var book = Book();
         var before = Statement(book);
-        var correction = Accepted(new(MeterOf.Facility, "ups", CorrectionKind.ExcludeReading, Day.From.AddHours(6)));
+        var correction = Accepted(new(MeterOf.Facility, "ups", CorrectionKind.ReplacePosition, Day.To, Position: 2_520_000));
 
         book.Take(correction);
         book.Close(PeriodKind.Day, Day, FiledAt, $"correction {correction.Id}");
@@ -96,8 +95,8 @@ public sealed class StatementTests
         Assert.Equal((1, 2), (before.Manifest.Revision, after.Manifest.Revision));
         Assert.Equal("correction C-1", book[PeriodKind.Day, Day]!.Current.Reason);
         Assert.Contains(after.Chain.Links, link => link is { Kind: ChainSubject.Correction, Subject: "C-1" });
-        Assert.Contains("C-1,ups,exclude-reading,2026-03-01T22:00:00.0000000Z", Files(after)["corrections.csv"], StringComparison.Ordinal);
-        Assert.Contains("2026-03-01T22:00:00.0000000Z", Files(after)["readings.csv"], StringComparison.Ordinal);
+        Assert.Contains("C-1,ups,replace-position,2026-03-02T16:00:00.0000000Z", Files(after)["corrections.csv"], StringComparison.Ordinal);
+        Assert.Equal(Files(before)["readings.csv"], Files(after)["readings.csv"]);
         Assert.NotEqual(before.Manifest.ChainHead, after.Manifest.ChainHead);
         Assert.Empty(StatementCheck.Of(Files(before)));
         Assert.Empty(StatementCheck.Of(Files(after)));
@@ -174,8 +173,8 @@ public sealed class StatementTests
         return ((CorrectionAnswer.Done)proposed.Correction.Accept(new("zhang.min", ActorRole.Regulator), "seen", FiledAt)).Correction;
     }
 
-    /// <summary>A closed day with a lost stretch, a reset, samples, and a wrong reading if asked for.</summary>
-    static FacilityBook Book(int? shuffle = null, bool spoil = false)
+    /// <summary>A closed day with a lost stretch, a reset, samples.</summary>
+    static FacilityBook Book(int? shuffle = null)
     {
         var book = new FacilityBook(
             MeterOf.Facility,
@@ -189,14 +188,14 @@ public sealed class StatementTests
         {
             var (at, hours) = (Day.From.AddMinutes(minute), (minute + 60) / 60.0);
             arrivals.Add(() => book.Take("main", new RegisterReading(at, ((hours * 130_000.37) + 900_000) % 1_000_000)));
-            if (minute is < 300 or > 420 || (spoil && minute == 360))
-                arrivals.Add(() => book.Take("ups", new RegisterReading(at, (hours * 100_000.11) + (spoil && minute == 360 ? 50_000 : 0))));
+            if (minute is < 300 or > 420)
+                arrivals.Add(() => book.Take("ups", new RegisterReading(at, hours * 100_000.11)));
             if (minute is < 600 or > 700)
                 arrivals.Add(() => book.Take("cooling", new RegisterReading(at, minute > 600 ? (hours - 11) * 25_000 : hours * 25_000, minute > 600 ? "B" : "A")));
             arrivals.Add(() => book.Take("cooling", new PowerSample(at, Power.FromKilowatts(25))));
         }
 
-        foreach (var arrival in shuffle is { } seed ? Shuffled(arrivals, seed) : arrivals)
+        foreach (var arrival in shuffle is { } seed ? Shuffled(arrivals, seed) : [.. arrivals])
             arrival();
         book.Close(PeriodKind.Day, Day, Day.To.AddDays(3));
         return book;
