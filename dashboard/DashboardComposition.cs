@@ -34,6 +34,7 @@ public static class DashboardComposition
 
     public static WebApplication MapDcOpsDashboard(this WebApplication app)
     {
+        app.UseExceptionHandler("/unavailable", createScopeForErrors: true);
         app.UseRequestLocalization();
         app.Use(SecurityHeaders.AddAsync);
         app.UseAntiforgery();

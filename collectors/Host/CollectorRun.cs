@@ -16,7 +16,7 @@ static class CollectorRun
     const int Misconfigured = 2;
 
     /// <summary>Sections of the other hosts: one file may serve them all.</summary>
-    static readonly string[] NotOurs = ["history"];
+    static readonly string[] NotOurs = ["history", "ingest"];
 
     public static async Task<int> RunAsync(string[] line)
     {

@@ -18,6 +18,7 @@ public sealed partial class SnmpCollector : IHostedService, IDisposable
 {
     const int DevicesPerSocket = 5_000;
     static readonly TimeSpan ShortestSpread = TimeSpan.FromSeconds(1);
+    static readonly TimeSpan FullDeadline = TimeSpan.FromMinutes(1);
     readonly ImmutableArray<PolledDevice> _devices;
     readonly PollPatience _patience;
     readonly IReadingSink _sink;
@@ -26,6 +27,7 @@ public sealed partial class SnmpCollector : IHostedService, IDisposable
     readonly DeviceJournal _journal;
     readonly SnmpEngine _engine;
     readonly DueQueue<PolledDevice> _due;
+    readonly Action<AgentLink, PollOutcome> _settle;
     readonly WorkCount _settling = new();
     readonly CancellationTokenSource _stop = new();
     long _startedAt;
@@ -39,6 +41,7 @@ public sealed partial class SnmpCollector : IHostedService, IDisposable
         _journal = new(logger, _patience);
         _engine = new(time, Math.Clamp(settings.Devices.Length / DevicesPerSocket, 1, 4));
         _due = new(time, Begin);
+        _settle = (link, outcome) => Run((PolledDevice)link.Owner!, outcome);
         var plans = settings.Devices.Select(entry => entry.Device.Profile).Distinct().ToDictionary(profile => profile, profile => new ProfilePlans(profile));
         _devices = [.. settings.Devices.Select(entry => new PolledDevice(entry, plans[entry.Device.Profile], settings.Interval, time))];
     }
@@ -87,7 +90,7 @@ public sealed partial class SnmpCollector : IHostedService, IDisposable
     {
         SnmpMetrics.PollLateness.Observe((_time.GetElapsedTime(_startedAt) - device.DueAt).TotalSeconds);
         if (device.Link is null)
-            Run(device, ResolveAsync);
+            Run(device, outcome: null);
         else
             Ask(device);
     }
@@ -95,21 +98,24 @@ public sealed partial class SnmpCollector : IHostedService, IDisposable
     void Ask(PolledDevice device)
     {
         // A silent device is asked once and for one object: it costs a datagram.
-        var patience = device.IsProbing ? _patience with { Retries = 0 } : _patience;
-        _engine.Begin(device.Link!, device.Plan, patience, (_, outcome) => Run(device, each => SettleAsync(each, outcome)));
+        var patience = device.IsProbing ? _patience with { Retries = 0 }
+            : device.HasReadAll ? _patience with { Deadline = FullDeadline > _patience.Deadline ? FullDeadline : _patience.Deadline }
+            : _patience;
+        _engine.Begin(device.Link!, device.Plan, patience, _settle);
     }
 
-    void Run(PolledDevice device, Func<PolledDevice, Task> work)
+    /// <param name="outcome">Null when the device's name has to be resolved first.</param>
+    void Run(PolledDevice device, PollOutcome? outcome)
     {
         if (_settling.TryEnter())
-            _ = GuardAsync(device, work);
+            _ = GuardAsync(device, outcome);
     }
 
-    async Task GuardAsync(PolledDevice device, Func<PolledDevice, Task> work)
+    async Task GuardAsync(PolledDevice device, PollOutcome? outcome)
     {
         try
         {
-            await work(device);
+            await (outcome is null ? ResolveAsync(device) : SettleAsync(device, outcome));
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
@@ -144,7 +150,7 @@ public sealed partial class SnmpCollector : IHostedService, IDisposable
     async Task SettleAsync(PolledDevice device, PollOutcome outcome)
     {
         var now = _time.GetUtcNow();
-        SnmpMetrics.Polls.WithLabels("snmp", outcome.Label).Inc();
+        SnmpMetrics.CountPoll(outcome);
         if (device.Standing.Take(outcome, now) is { } change)
             _journal.NoteStanding(device, change.Before, change.Lasted);
 
@@ -181,7 +187,7 @@ public sealed partial class SnmpCollector : IHostedService, IDisposable
             return false;
         }
 
-        device.NoteAnswer(answered.ObservedAt);
+        device.NoteAnswer(answered);
         await _sink.AddAsync(
             device.Normaliser.Normalise(new(device.Device, answered.ObservedAt, answered.Values)), _stop.Token);
         return true;

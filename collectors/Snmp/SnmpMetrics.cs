@@ -1,3 +1,4 @@
+using DcOps.Collectors.Snmp.Engine;
 using DcOps.Collectors.Snmp.Polling;
 using DcOps.Domain.Telemetry;
 using Prometheus;
@@ -7,7 +8,7 @@ namespace DcOps.Collectors.Snmp;
 /// <summary>Series of the SNMP collector. Names as literals, so that grep leads from a graph to the code.</summary>
 static class SnmpMetrics
 {
-    public static readonly Counter Polls = Metrics.CreateCounter(
+    static readonly Counter Polls = Metrics.CreateCounter(
         "dcops_collector_polls_total", "Polls ended, by how.", "protocol", "outcome");
 
     public static readonly Histogram.Child PollDuration = Metrics.CreateHistogram(
@@ -41,6 +42,16 @@ static class SnmpMetrics
 
     public static readonly Counter Replacements = Metrics.CreateCounter(
         "dcops_snmp_replacements_total", "Devices whose v3 engine changed or lost its boots: the card was replaced.");
+
+    static readonly Counter.Child Answered = Polls.WithLabels("snmp", "answered");
+
+    public static void CountPoll(PollOutcome outcome)
+    {
+        if (outcome is PollOutcome.Answered { Faults.IsEmpty: true })
+            Answered.Inc();
+        else
+            Polls.WithLabels("snmp", outcome.Label).Inc();
+    }
 
     public static void Count(DeviceStanding standing, int step) => Devices.WithLabels(KebabCase.Of(standing)).Inc(step);
 }

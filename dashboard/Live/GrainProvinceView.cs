@@ -9,25 +9,29 @@ using Microsoft.Extensions.Logging;
 namespace DcOps.Dashboard.Live;
 
 /// <summary>The product's own view: grains for now, the history store for what was.</summary>
+/// <remarks>A grain that is silent ends the question with a <see cref="TimeoutException"/>.</remarks>
 sealed partial class GrainProvinceView(
-    IGrainFactory grains, Inventory inventory, IHistoryReader history, ILogger<GrainProvinceView> log) : IProvinceView
+    IGrainFactory grains, Inventory inventory, IHistoryReader history, TimeProvider time, ILogger<GrainProvinceView> log) : IProvinceView
 {
+    /// <summary>A grain that has not answered by then will not please a reader any more.</summary>
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
     public async Task<ProvinceSnapshot> ProvinceAsync(CancellationToken cancellationToken) =>
-        await grains.GetGrain<IProvinceGrain>(inventory.Province.Value).Snapshot().AsTask().WaitAsync(cancellationToken);
+        await grains.GetGrain<IProvinceGrain>(inventory.Province.Value).Snapshot().AsTask().WaitAsync(Patience, time, cancellationToken);
 
     public async Task<FacilitySnapshot?> FacilityAsync(FacilityId facility, CancellationToken cancellationToken) =>
         inventory.TryGet(facility, out _)
-            ? await grains.GetGrain<IFacilityGrain>(facility.Value).Snapshot().AsTask().WaitAsync(cancellationToken)
+            ? await grains.GetGrain<IFacilityGrain>(facility.Value).Snapshot().AsTask().WaitAsync(Patience, time, cancellationToken)
             : null;
 
     public async Task<ImmutableArray<RackSummary>> RacksAsync(FacilityId facility, CancellationToken cancellationToken) =>
         inventory.TryGet(facility, out _)
-            ? await grains.GetGrain<IFacilityGrain>(facility.Value).Racks().AsTask().WaitAsync(cancellationToken)
+            ? await grains.GetGrain<IFacilityGrain>(facility.Value).Racks().AsTask().WaitAsync(Patience, time, cancellationToken)
             : [];
 
     public async Task<RackSnapshot?> RackAsync(RackId rack, CancellationToken cancellationToken) =>
         inventory.TryGet(rack, out _)
-            ? await grains.GetGrain<IRackGrain>(rack.Value).Snapshot().AsTask().WaitAsync(cancellationToken)
+            ? await grains.GetGrain<IRackGrain>(rack.Value).Snapshot().AsTask().WaitAsync(Patience, time, cancellationToken)
             : null;
 
     public Task<ImmutableArray<RackMinute>?> RackMinutesAsync(

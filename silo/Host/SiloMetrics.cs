@@ -24,6 +24,9 @@ static class SiloMetrics
     public static readonly Counter IngestExpired = Metrics.CreateCounter(
         "dcops_ingest_expired_batches_total", "Batches answered as unavailable because they were not durable in time.");
 
+    public static readonly Counter DeliveriesRefused = Metrics.CreateCounter(
+        "dcops_ingest_refused_deliveries_total", "Deliveries of remote collectors that were refused whole.", "reason");
+
     public static readonly Histogram IngestReceiptDelay = Metrics.CreateHistogram(
         "dcops_ingest_receipt_delay_seconds",
         "Time from a delivery to its last receipt.",

@@ -25,6 +25,9 @@ sealed class FakeProvince(TimeProvider time) : IProvinceView
     /// <summary>Whether history can be read.</summary>
     public bool HasHistory { get; set; } = true;
 
+    /// <summary>What a question to a facility ends with; null for an answer.</summary>
+    public Exception? Fault { get; set; }
+
     DateTimeOffset Now => time.GetUtcNow();
 
     public static Inventory Inventory { get; } = new(
@@ -45,7 +48,8 @@ sealed class FakeProvince(TimeProvider time) : IProvinceView
             ProvinceId.Parse("JS"), 1, Now, Power.FromKilowatts(600), ItPower, Pue(), 2, 1, 62, 58, [Facility()]));
 
     public Task<FacilitySnapshot?> FacilityAsync(FacilityId facility, CancellationToken cancellationToken) =>
-        Task.FromResult<FacilitySnapshot?>(facility == Site ? Facility() : null);
+        Fault is { } fault ? Task.FromException<FacilitySnapshot?>(fault)
+        : Task.FromResult<FacilitySnapshot?>(facility == Site ? Facility() : null);
 
     public Task<ImmutableArray<RackSummary>> RacksAsync(FacilityId facility, CancellationToken cancellationToken) =>
         Task.FromResult<ImmutableArray<RackSummary>>(

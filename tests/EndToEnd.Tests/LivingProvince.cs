@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Net.Http.Json;
+using System.Text.Json;
 using DcOps.Testing;
 
 namespace DcOps.EndToEnd.Tests;
@@ -21,11 +23,21 @@ public sealed class LivingProvince : IAsyncDisposable
 
     public string Site => _folder.Of("simulator", "site.json");
 
+    /// <summary>A path in the test's own folder.</summary>
+    public string Of(string name) => _folder.Of(name);
+
     /// <summary>What both processes printed, for the message of a failed test.</summary>
     public string Output => $"{_product?.Output}\n── simulator\n{_simulator?.Output}";
 
     /// <summary>Starts both; returns when every rack is live on the first page.</summary>
     public async Task StartAsync(int facilities, int racks, CancellationToken cancellationToken)
+    {
+        await StartSimulatorAsync(facilities, racks, cancellationToken);
+        await StartProductAsync(cancellationToken);
+    }
+
+    /// <summary>Starts the simulator alone; returns when its site file is written.</summary>
+    public async Task StartSimulatorAsync(int facilities, int racks, CancellationToken cancellationToken)
     {
         _simulator = ExternalProgram.Start(ProductProgram.Simulator,
         [
@@ -33,19 +45,59 @@ public sealed class LivingProvince : IAsyncDisposable
             "--broker", $"127.0.0.1:{_brokerPort}", "--snmp-port", Text(_snmpPort), "--control-port", Text(_controlPort),
         ]);
         await _simulator.UntilAsync("its site file", _ => Task.FromResult(File.Exists(Site)), cancellationToken);
-        await StartProductAsync(cancellationToken);
     }
 
     /// <summary>Starts the product on the data it left; returns when every rack is live.</summary>
     public async Task StartProductAsync(CancellationToken cancellationToken)
     {
-        _product = ExternalProgram.Start(ProductProgram.Standalone,
-            ["--config", Site, "--data", Data, "--port", Text(_port), "--broker-port", Text(_brokerPort)]);
-        await _product.UntilAsync("every rack is live", async token =>
+        LaunchProduct(Site);
+        await UntilEveryRackIsLiveAsync(cancellationToken);
+    }
+
+    /// <summary>Starts the product on a configuration of the test's own, and does not wait.</summary>
+    public void LaunchProduct(string configuration) => _product = ExternalProgram.Start(ProductProgram.Standalone,
+        ["--config", configuration, "--data", Data, "--port", Text(_port), "--broker-port", Text(_brokerPort)]);
+
+    public async Task UntilEveryRackIsLiveAsync(CancellationToken cancellationToken)
+    {
+        await _product!.UntilAsync("every rack is live", async token =>
         {
             var page = await TryPageAsync("/", token);
             return page is not null && page["racks-total"] > 0 && page["racks-live"] == page["racks-total"];
         }, cancellationToken);
+    }
+
+    /// <summary>What the page's stream says now: every value of the page, and the ones that stand behind them.</summary>
+    internal async Task<LiveStream> StreamAsync(string path, CancellationToken cancellationToken) =>
+        await LiveStream.ReadAsync(_client, new Uri($"{Address}/live{path}"), cancellationToken);
+
+    /// <summary>Waits until the page's stream says what is asked; three minutes at most, for minutes close late.</summary>
+    internal async Task<LiveStream> UntilStreamAsync(
+        string path, string what, Func<LiveStream, bool> says, CancellationToken cancellationToken)
+    {
+        LiveStream? last = null;
+        await _product!.UntilAsync(
+            what,
+            async token => says(last = await StreamAsync(path, token)),
+            cancellationToken,
+            TimeSpan.FromMinutes(3));
+        return last!;
+    }
+
+    /// <summary>What the simulated site's registers truly counted between two instants, by role, in watt-hours.</summary>
+    public async Task<IReadOnlyDictionary<string, double>> TrueWattHoursAsync(
+        string facility, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
+    {
+        var query = $"facility={facility}&from={Uri.EscapeDataString(from.ToString("O", CultureInfo.InvariantCulture))}"
+            + $"&to={Uri.EscapeDataString(to.ToString("O", CultureInfo.InvariantCulture))}";
+        using var answer = await _client.GetAsync(
+            new Uri($"http://127.0.0.1:{Text(_controlPort)}/truth/energy?{query}"), cancellationToken);
+        if (!answer.IsSuccessStatusCode)
+            throw new InvalidOperationException($"No truth: {await answer.Content.ReadAsStringAsync(cancellationToken)}");
+
+        var truth = await answer.Content.ReadFromJsonAsync<JsonElement>(cancellationToken);
+        return truth.GetProperty("wattHours").EnumerateObject()
+            .ToDictionary(role => role.Name, role => role.Value.GetDouble(), StringComparer.Ordinal);
     }
 
     /// <summary>Waits, a minute at most, until the page says what is asked.</summary>
@@ -68,7 +120,6 @@ public sealed class LivingProvince : IAsyncDisposable
             ProductProgram.Simulator, ["fault", .. words, "--control-port", Text(_controlPort)]);
         await client.UntilEndedAsync(cancellationToken);
     }
-
 
     /// <summary>Ends the product as Ctrl-C does; returns its exit code.</summary>
     public Task<int> StopProductAsync(CancellationToken cancellationToken) => _product!.TerminateAsync(cancellationToken);

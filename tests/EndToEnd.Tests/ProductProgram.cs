@@ -9,6 +9,8 @@ static class ProductProgram
 
     public static string Simulator => Of("DcOps.Simulator");
 
+    public static string Collector => Of("DcOps.Collectors.Host");
+
     // artifacts/bin/<project>/<configuration>/: the configuration is the one that these tests were built in.
     static string Of(string name)
     {

@@ -75,17 +75,19 @@ public sealed class ExternalProgram : IAsyncDisposable
             }
         }, cancellationToken);
 
-    /// <summary>Waits until <paramref name="answers"/> says yes; asked every 50 ms, for a minute at most.</summary>
+    /// <summary>Waits until <paramref name="answers"/> says yes; asked every 50 ms.</summary>
+    /// <param name="limit">How long at most; a minute when null.</param>
     /// <exception cref="InvalidOperationException">The program ended, or never answered; the message carries its output.</exception>
     public async Task UntilAsync(
-        string what, Func<CancellationToken, Task<bool>> answers, CancellationToken cancellationToken)
+        string what, Func<CancellationToken, Task<bool>> answers, CancellationToken cancellationToken, TimeSpan? limit = null)
     {
+        var longest = limit ?? StartLimit;
         var started = Stopwatch.GetTimestamp();
         while (!await answers(cancellationToken))
         {
-            if (_process.HasExited || Stopwatch.GetElapsedTime(started) > StartLimit)
+            if (_process.HasExited || Stopwatch.GetElapsedTime(started) > longest)
             {
-                var how = _process.HasExited ? $"ended with code {_process.ExitCode}" : "did not answer within a minute";
+                var how = _process.HasExited ? $"ended with code {_process.ExitCode}" : $"did not answer within {longest}";
                 throw new InvalidOperationException($"{_process.StartInfo.FileName} {how} ({what}):\n{Output}");
             }
 

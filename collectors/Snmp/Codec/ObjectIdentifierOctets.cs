@@ -40,25 +40,34 @@ static class ObjectIdentifierOctets
     {
         isShortest = true;
         var count = 1;
-        ulong part = 0;
-        var begins = true;
-        foreach (var octet in content)
+        for (var at = 0; at < content.Length; at++)
         {
-            if (begins && octet == 0x80)
-                isShortest = false;
-            part = (part << 7) | (octet & 0x7Fu);
-            if (part > uint.MaxValue)
-                return false;
-
-            begins = (octet & 0x80) == 0;
-            if (!begins)
+            count++;
+            if (content[at] < 0x80)
                 continue;
 
-            part = 0;
-            count++;
+            isShortest &= content[at] != 0x80;
+            if (!TrySkipLong(content, ref at))
+                return false;
         }
 
-        return begins && count <= MostSubidentifiers;
+        return count <= MostSubidentifiers;
+    }
+
+    // A part of several octets; leaves `at` on its last one.
+    static bool TrySkipLong(ReadOnlySpan<byte> content, ref int at)
+    {
+        ulong part = 0;
+        for (; at < content.Length; at++)
+        {
+            part = (part << 7) | (content[at] & 0x7Fu);
+            if (part > uint.MaxValue)
+                return false;
+            if (content[at] < 0x80)
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>The same name without superfluous octets; <paramref name="content"/> is well formed.</summary>

@@ -4,16 +4,18 @@ namespace DcOps.Collectors.Snmp.Codec;
 public readonly ref struct VariableSequence
 {
     readonly ReadOnlySpan<byte> _content;
+    readonly bool _areShortest;
 
-    VariableSequence(ReadOnlySpan<byte> content, int count)
+    VariableSequence(ReadOnlySpan<byte> content, int count, bool areShortest)
     {
         _content = content;
         Count = count;
+        _areShortest = areShortest;
     }
 
     public int Count { get; }
 
-    public Enumerator GetEnumerator() => new(_content);
+    public Enumerator GetEnumerator() => new(_content, _areShortest);
 
     /// <summary>Checks every binding; the outcome is the first fault.</summary>
     internal static DecodeOutcome Decode(ReadOnlySpan<byte> content, out VariableSequence variables)
@@ -21,27 +23,28 @@ public readonly ref struct VariableSequence
         variables = default;
         var reader = new BerReader(content);
         var count = 0;
+        var areShortest = true;
         while (!reader.IsAtEnd)
         {
             if (!TryReadBinding(ref reader, out var name, out var tag, out var value))
                 return reader.Outcome;
-            if (!ObjectIdentifierOctets.IsWellFormed(name, out _))
+            if (!ObjectIdentifierOctets.IsWellFormed(name, out var isShortest))
                 return DecodeOutcome.WrongObjectIdentifier;
             if (SyntaxCodec.Inspect(tag, value, out _, out _) is var outcome && outcome != DecodeOutcome.Decoded)
                 return outcome;
+            areShortest &= isShortest;
             count++;
         }
 
-        variables = new(content, count);
+        variables = new(content, count, areShortest);
         return reader.Outcome;
     }
 
     static bool TryReadBinding(
         scoped ref BerReader reader, out ReadOnlySpan<byte> name, out byte tag, out ReadOnlySpan<byte> value)
     {
-        name = default;
-        value = default;
-        tag = 0;
+        if (reader.TryReadShortBinding(out name, out tag, out value))
+            return true;
         if (!reader.TryRead(BerTag.Sequence, out var content))
             return false;
 
@@ -54,9 +57,14 @@ public readonly ref struct VariableSequence
     /// <summary>Walks the bindings in their order.</summary>
     public ref struct Enumerator
     {
+        readonly bool _areShortest;
         BerReader _reader;
 
-        internal Enumerator(ReadOnlySpan<byte> content) => _reader = new(content);
+        internal Enumerator(ReadOnlySpan<byte> content, bool areShortest)
+        {
+            _reader = new(content);
+            _areShortest = areShortest;
+        }
 
         public VariableView Current { get; private set; }
 
@@ -65,7 +73,7 @@ public readonly ref struct VariableSequence
             if (_reader.IsAtEnd || !TryReadBinding(ref _reader, out var name, out var tag, out var value))
                 return false;
 
-            if (!ObjectIdentifierOctets.IsWellFormed(name, out var isShortest) || !isShortest)
+            if (!_areShortest)
                 name = ObjectIdentifierOctets.Shorten(name);
             Current = new(name.IsEmpty ? default(ObjectIdentifier).Encoded : name, tag, value);
             return true;

@@ -4,12 +4,15 @@ namespace DcOps.Collectors.Snmp.Codec;
 public readonly ref struct VariableView
 {
     readonly byte _tag;
+    readonly ulong _bits;
 
     internal VariableView(ReadOnlySpan<byte> name, byte tag, ReadOnlySpan<byte> content)
     {
         Name = name;
         _tag = tag;
         Content = content;
+        SyntaxCodec.Inspect(tag, content, out var kind, out _bits);
+        Kind = kind;
     }
 
     /// <summary>Content octets of the object identifier, in its shortest form.</summary>
@@ -18,14 +21,7 @@ public readonly ref struct VariableView
     /// <summary>Content octets of the value.</summary>
     public ReadOnlySpan<byte> Content { get; }
 
-    public SyntaxKind Kind
-    {
-        get
-        {
-            SyntaxCodec.Inspect(_tag, Content, out var kind, out _);
-            return kind;
-        }
-    }
+    public SyntaxKind Kind { get; }
 
     /// <summary>The value; only octets and object identifiers cost an allocation.</summary>
     public ObjectSyntax Value
@@ -40,8 +36,7 @@ public readonly ref struct VariableView
     /// <returns>False when the value is no number.</returns>
     public bool TryGetNumber(out double number)
     {
-        SyntaxCodec.Inspect(_tag, Content, out var kind, out var bits);
-        var value = ObjectSyntax.OfNumber(kind, bits).ToDouble();
+        var value = ObjectSyntax.OfNumber(Kind, _bits).ToDouble();
         number = value ?? 0;
         return value is not null;
     }

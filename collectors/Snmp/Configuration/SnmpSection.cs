@@ -19,6 +19,10 @@ public sealed record SnmpSection : IValidatableObject
     [Range(0, 10)]
     public int Retries { get; init; } = 2;
 
+    /// <summary>Time for all questions of one poll together, the first and the daily one apart, which have a minute; the interval unless said otherwise.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.0500000", "01:00:00")]
+    public TimeSpan? Deadline { get; init; }
+
     /// <summary>Digests of RFC 3414 that credentials may name nevertheless. Both are broken or close to it; empty unless said otherwise.</summary>
     public ImmutableArray<LegacyDigest> AllowLegacy { get; init; } = [];
 

@@ -46,7 +46,7 @@ static class SnmpSettingsReader
                 devices.Add(new(DeviceOf(entry, location, profile), address, known));
         }
 
-        return isSound ? new(section.Interval, new PollPatience(section.Timeout, section.Retries), devices.ToImmutable()) : null;
+        return isSound ? new(section.Interval, new PollPatience(section.Timeout, section.Retries) { Deadline = section.Deadline ?? section.Interval }, devices.ToImmutable()) : null;
     }
 
     static Device DeviceOf(SnmpDeviceSection entry, Location location, DeviceProfile profile) =>

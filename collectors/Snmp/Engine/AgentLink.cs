@@ -15,6 +15,9 @@ sealed class AgentLink(IPEndPoint address, IMessageSecurity security, LearnedLim
 
     public LearnedLimits Limits { get; } = limits;
 
+    /// <summary>Whoever polls it may keep here what it is to them.</summary>
+    public object? Owner { get; init; }
+
     /// <summary>Guards everything below.</summary>
     public Lock Lock { get; } = new();
 
@@ -42,6 +45,9 @@ sealed class AgentLink(IPEndPoint address, IMessageSecurity security, LearnedLim
     public int Repeats { get; set; }
 
     public long StartedAt { get; set; }
+
+    /// <summary>When the poll under way is given up, whatever has been answered.</summary>
+    public long EndsAt { get; set; }
 
     /// <summary>When the question under way is given up or sent again.</summary>
     public long DeadlineAt { get; set; }

@@ -17,13 +17,14 @@ static class PollEnding
 
         TimeSpan? upTime = walk.UpTimeTicks is { } ticks ? TimeSpan.FromSeconds(ticks / TicksPerSecond) : null;
         var (values, faults) = walk.Finish();
-        return new PollOutcome.Answered(observedAt, values, upTime, faults);
+        return new PollOutcome.Answered(observedAt, values, upTime, faults) { IsCutShort = walk.IsCutShort };
     }
 
     /// <summary>The last deadline passed. What was said before it stands.</summary>
     public static PollOutcome Silent(AgentLink link, TimeProvider time)
     {
-        if (link.Walk!.HasValues)
+        link.Walk!.NoteSilence();
+        if (link.Walk.HasValues)
         {
             link.Walk.Abandon();
             return Of(link.Walk, time.GetUtcNow());

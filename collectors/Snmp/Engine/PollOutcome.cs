@@ -20,6 +20,9 @@ public abstract record PollOutcome
         DateTimeOffset ObservedAt, ImmutableArray<RawValue> Values, TimeSpan? UpTime, ImmutableArray<WalkFault> Faults)
         : PollOutcome
     {
+        /// <summary>Whether the device fell silent on the way, or took too long: not everything has been asked.</summary>
+        public bool IsCutShort { get; init; }
+
         public override string Label => Faults.IsEmpty ? "answered" : "partial";
     }
 

@@ -47,6 +47,7 @@ sealed class SnmpEngine : IDatagramReceiver, IDisposable
             link.Completed = completed;
             link.Patience = patience;
             link.StartedAt = _time.GetTimestamp();
+            link.EndsAt = link.StartedAt + Ticks(patience.Deadline);
             link.Suspicion = null;
             end = End(link, Continue(link));
         }
@@ -126,6 +127,8 @@ sealed class SnmpEngine : IDatagramReceiver, IDisposable
 
     PollOutcome? Continue(AgentLink link)
     {
+        if (_time.GetTimestamp() >= link.EndsAt)
+            link.Walk!.Abandon();
         if (!link.Walk!.TryCompose())
             return PollEnding.Of(link.Walk, _time.GetUtcNow());
 
@@ -150,7 +153,7 @@ sealed class SnmpEngine : IDatagramReceiver, IDisposable
         SnmpMetrics.Requests.Inc();
         if (_ports.For(link).Send(datagram, link.Address) is { } refusal)
             link.Suspicion = new PollOutcome.Unreachable(refusal.ToString());
-        link.DeadlineAt = _time.GetTimestamp() + (long)(link.Patience.Timeout.TotalSeconds * _time.TimestampFrequency);
+        link.DeadlineAt = Math.Min(_time.GetTimestamp() + Ticks(link.Patience.Timeout), link.EndsAt);
         if (!link.IsQueued)
         {
             link.IsQueued = true;
@@ -174,7 +177,7 @@ sealed class SnmpEngine : IDatagramReceiver, IDisposable
                 link.IsQueued = true;
                 _deadlines.Add(link, link.DeadlineAt);
             }
-            else if (link.SendsLeft > 0)
+            else if (link.SendsLeft > 0 && link.DeadlineAt < link.EndsAt)
             {
                 SnmpMetrics.Retries.Inc();
                 end = End(link, Ask(link, isNew: false));
@@ -203,6 +206,8 @@ sealed class SnmpEngine : IDatagramReceiver, IDisposable
             SnmpMetrics.PollDuration.Observe(_time.GetElapsedTime(link.StartedAt).TotalSeconds);
         return end;
     }
+
+    long Ticks(TimeSpan span) => (long)(span.TotalSeconds * _time.TimestampFrequency);
 
     static PollOutcome? Drop(string reason)
     {

@@ -58,7 +58,7 @@ sealed class PolledDevice
 
     public SnmpDeviceStatus Status => Standing.Of(Device, Address.ToString());
 
-    public void LinkTo(IPEndPoint endPoint) => Link = new(endPoint, _security, new(_plans.Columns));
+    public void LinkTo(IPEndPoint endPoint) => Link = new(endPoint, _security, new(_plans.Columns)) { Owner = this };
 
     public void Unlink() => Link = null;
 
@@ -72,14 +72,19 @@ sealed class PolledDevice
         var isReplaced = _security.Replacements > _replacements;
         _replacements = _security.Replacements;
         if (hasRestarted || isReplaced)
+        {
             _fullAt = null;
+            Link?.Limits.Doubt();
+        }
+
         return isReplaced ? DeviceChange.Replaced : hasRestarted ? DeviceChange.Restarted : DeviceChange.None;
     }
 
     /// <summary>Whether the poll that has just been answered asked for everything.</summary>
     public bool HasReadAll => ReferenceEquals(Plan, _plans.Full);
 
-    public void NoteAnswer(DateTimeOffset at) => _fullAt = HasReadAll ? at : _fullAt;
+    public void NoteAnswer(PollOutcome.Answered answered) =>
+        _fullAt = HasReadAll && !answered.IsCutShort ? answered.ObservedAt : _fullAt;
 
     /// <summary>Chooses what the next poll asks.</summary>
     public void ChoosePlan(bool isAnswering, DateTimeOffset now) =>

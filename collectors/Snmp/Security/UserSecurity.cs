@@ -12,6 +12,7 @@ sealed class UserSecurity(UsmUser user, byte[] contextName, TimeProvider time) :
     byte[] _engineId = [];
     byte[] _lastEngineId = [];
     LocalisedKeys _keys = new([], []);
+    bool _isProven;
     ulong _salt = BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(AesCipher.SaltLength));
 
     public SnmpVersion Version => SnmpVersion.V3;
@@ -72,7 +73,17 @@ sealed class UserSecurity(UsmUser user, byte[] contextName, TimeProvider time) :
             return Drop(OpenOutcome.NotAuthentic, "answer below the security level of the question");
         if (user.Digest is not null && !_clock.Accept(message.Security.EngineBoots, message.Security.EngineTime))
             return Drop(OpenOutcome.NotAuthentic, "answer outside the time window");
+        Prove();
         return OpenOutcome.Answer;
+    }
+
+    void Prove()
+    {
+        if (_isProven)
+            return;
+
+        user.Known.Keep(_engineId, _keys);
+        _isProven = true;
     }
 
     OpenOutcome Learn(in UsmParameters security, ReportKind kind, bool isAuthentic)
@@ -104,7 +115,10 @@ sealed class UserSecurity(UsmUser user, byte[] contextName, TimeProvider time) :
         if (_lastEngineId.Length > 0 && (!_lastEngineId.AsSpan().SequenceEqual(engineId) || boots < _clock.Boots))
             Replacements++;
         if (!_lastEngineId.AsSpan().SequenceEqual(engineId))
+        {
             _keys = user.KeysAt(engineId);
+            _isProven = false;
+        }
 
         _engineId = engineId;
         _lastEngineId = engineId;

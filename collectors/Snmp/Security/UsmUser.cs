@@ -6,6 +6,7 @@ namespace DcOps.Collectors.Snmp.Security;
 /// </summary>
 public sealed class UsmUser
 {
+    static readonly LocalisedKeys None = new([], []);
     readonly Digest? _digest;
     readonly byte[] _authenticationKey = [];
     readonly byte[] _privacyKey = [];
@@ -39,11 +40,16 @@ public sealed class UsmUser
 
     internal Digest? Digest => _digest;
 
+    /// <summary>The user's keys at the engines that have proven themselves.</summary>
+    internal LocalisedKeyCache Known { get; } = new();
+
     /// <summary>The user's keys at one engine.</summary>
     internal LocalisedKeys KeysAt(ReadOnlySpan<byte> engineId)
     {
         if (_digest is null)
-            return new([], []);
+            return None;
+        if (Known.Find(engineId) is { } known)
+            return known;
 
         var authentication = KeyDerivation.Localise(_digest, _authenticationKey, engineId);
         var privacy = Privacy == PrivacyProtocol.None

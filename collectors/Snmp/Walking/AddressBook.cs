@@ -4,28 +4,28 @@ using DcOps.Collectors.Snmp.Codec;
 namespace DcOps.Collectors.Snmp.Walking;
 
 /// <summary>
-/// Dotted addresses of a profile's instances, each made once for all devices and polls: a poll of forty objects
-/// would otherwise build forty strings. Safe for any number of callers.
+/// A profile's instances, each made once for all devices and polls: a poll of forty objects would otherwise build forty
+/// strings. Safe for any number of callers.
 /// </summary>
 sealed class AddressBook
 {
     // A family has some hundred instances; a device that invents new ones in every poll must not fill the memory.
     const int MostEntries = 50_000;
-    readonly ConcurrentDictionary<ObjectIdentifier, string> _entries = new(ObjectIdentifierComparer.Instance);
-    readonly ConcurrentDictionary<ObjectIdentifier, string>.AlternateLookup<ReadOnlySpan<byte>> _byOctets;
+    readonly ConcurrentDictionary<ObjectIdentifier, KnownInstance> _entries = new(ObjectIdentifierComparer.Instance);
+    readonly ConcurrentDictionary<ObjectIdentifier, KnownInstance>.AlternateLookup<ReadOnlySpan<byte>> _byOctets;
     int _count;
 
     public AddressBook() => _byOctets = _entries.GetAlternateLookup<ReadOnlySpan<byte>>();
 
     /// <param name="name">Content octets of a well-formed name.</param>
-    public string Of(ReadOnlySpan<byte> name)
+    public KnownInstance Of(ReadOnlySpan<byte> name)
     {
-        if (_byOctets.TryGetValue(name, out var address))
-            return address;
+        if (_byOctets.TryGetValue(name, out var known))
+            return known;
 
-        address = ObjectIdentifierOctets.ToDotted(name);
-        if (_count < MostEntries && _byOctets.TryAdd(name, address))
+        known = new(name.ToArray(), ObjectIdentifierOctets.ToDotted(name));
+        if (_count < MostEntries && _byOctets.TryAdd(name, known))
             Interlocked.Increment(ref _count);
-        return address;
+        return known;
     }
 }

@@ -12,37 +12,45 @@ sealed class ColumnWalk(ValueList values, List<WalkFault> faults)
     LearnedLimits _limits = new(0);
     int _active;
     bool _singly;
+    bool _isTrusting;
 
     public bool IsDone => _active == 0;
 
     public void Begin(PollPlan plan, LearnedLimits limits)
     {
         if (_plan != plan)
-            _cursors = [.. plan.Columns.Select(column => new ColumnCursor(column))];
+            _cursors = [.. plan.Columns.Select(column => new ColumnCursor(column, plan.Addresses))];
         foreach (var cursor in _cursors)
             cursor.Reset();
         _plan = plan;
         _limits = limits;
         _active = _cursors.Length;
         _singly = false;
+        _isTrusting = limits.TrustsRows;
+        if (_isTrusting)
+            LetEmptySleep();
     }
 
     /// <summary>Chooses columns and rows that together fit what the device bears.</summary>
+    /// <param name="singles">How many of the names, the first ones, are of columns of one row: asked once, not row after row.</param>
     /// <returns>Number of names written.</returns>
-    public int Compose(Span<ObjectIdentifier> names, int riders, out int repetitions)
+    public int Compose(Span<ObjectIdentifier> names, int riders, out int singles, out int repetitions)
     {
         _asked.Clear();
         repetitions = 1;
         var room = Math.Max(1, Math.Min(_limits.BulkVariables - riders, names.Length));
+        TakeSingles(names, room);
+        singles = _asked.Count;
         for (var index = 0; index < _cursors.Length && _asked.Count < room; index++)
         {
             var cursor = _cursors[index];
-            if (cursor.IsDone)
+            if (cursor.IsDone || (singles > 0 && IsSingle(cursor)))
                 continue;
 
-            var rows = Math.Max(repetitions, _limits.RepetitionsFor(cursor.Column, cursor.Rows));
-            var isSameTable = _asked.Count > 0 && _cursors[_asked[0]].Column.Table == cursor.Column.Table;
-            if (_asked.Count > 0 && (_singly || (!isSameTable && rows * (_asked.Count + 1) > room)))
+            var columns = _asked.Count - singles;
+            var rows = Math.Max(repetitions, _limits.RepetitionsFor(cursor.Column, cursor.Rows, IsTrusted(cursor)));
+            var isSameTable = columns > 0 && _cursors[_asked[singles]].Column.Table == cursor.Column.Table;
+            if (_asked.Count > 0 && (_singly || (!isSameTable && singles + (rows * (columns + 1)) > room)))
                 continue;
 
             names[_asked.Count] = cursor.LastName;
@@ -50,19 +58,31 @@ sealed class ColumnWalk(ValueList values, List<WalkFault> faults)
             repetitions = rows;
         }
 
-        repetitions = Math.Clamp(repetitions, 1, Math.Max(1, room / _asked.Count));
+        repetitions = Math.Clamp(repetitions, 1, Math.Max(1, (room - singles) / Math.Max(1, _asked.Count - singles)));
         return _asked.Count;
     }
 
-    /// <summary>Takes the answer: rows of the asked columns in turn, each row once through all of them.</summary>
-    public void Accept(ref VariableSequence.Enumerator variables)
+    /// <summary>Takes the answer: the columns of one row, then rows of the others in turn, each row once through all of them.</summary>
+    public void Accept(ref VariableSequence.Enumerator variables, int singles)
     {
         var place = 0;
         while (variables.MoveNext())
         {
-            var cursor = _cursors[_asked[place++ % _asked.Count]];
+            if (place == _asked.Count)
+                place = singles;
+            if (place == _asked.Count)
+                break;
+
+            var cursor = _cursors[_asked[place++]];
             if (!cursor.IsDone)
                 Advance(cursor, variables.Current);
+        }
+
+        foreach (var index in _asked)
+        {
+            // More rows than were known: the end is not where it was, so it has to be found.
+            if (IsTrusted(_cursors[index]) && _limits.RowsOf(_cursors[index].Column) == _cursors[index].Rows)
+                End(_cursors[index], null);
         }
 
         // An agent that says nothing at all must not be asked for ever.
@@ -98,13 +118,66 @@ sealed class ColumnWalk(ValueList values, List<WalkFault> faults)
     /// <summary>Compares with the poll before, and remembers.</summary>
     public void Finish()
     {
+        var isAsKnown = true;
         foreach (var cursor in _cursors)
         {
+            isAsKnown &= _limits.RowsOf(cursor.Column) == cursor.Rows;
             if (_limits.RowsOf(cursor.Column) > cursor.Rows)
                 faults.Add(new(cursor.Column.Name, WalkFaultKind.Shrunk));
             _limits.Remember(cursor.Column, cursor.Rows);
         }
+
+        if (_isTrusting && !isAsKnown)
+            _limits.Doubt();
+        else if (_cursors.Length > 0)
+            _limits.NoteWalk(_isTrusting);
     }
+
+    // Of an empty table one column tells whether it still is.
+    void LetEmptySleep()
+    {
+        var watched = -1;
+        foreach (var cursor in _cursors)
+        {
+            if (!IsTrusted(cursor) || _limits.RowsOf(cursor.Column) != 0)
+                continue;
+            if (cursor.Column.Table == watched)
+                End(cursor, null);
+            watched = cursor.Column.Table;
+        }
+    }
+
+    void Awake(int table)
+    {
+        foreach (var cursor in _cursors)
+        {
+            if (cursor.Column.Table != table || !IsTrusted(cursor) || _limits.RowsOf(cursor.Column) != 0)
+                continue;
+
+            cursor.IsAwake = true;
+            if (!cursor.IsDone || cursor.Rows > 0)
+                continue;
+            cursor.IsDone = false;
+            _active++;
+        }
+    }
+
+    bool IsTrusted(ColumnCursor cursor) => _isTrusting && !cursor.IsAwake && !_limits.IsMoving(cursor.Column);
+
+    void TakeSingles(Span<ObjectIdentifier> names, int room)
+    {
+        for (var index = 0; index < _cursors.Length && _asked.Count < room && !_singly; index++)
+        {
+            var cursor = _cursors[index];
+            if (cursor.IsDone || !IsSingle(cursor))
+                continue;
+
+            names[_asked.Count] = cursor.LastName;
+            _asked.Add(index);
+        }
+    }
+
+    bool IsSingle(ColumnCursor cursor) => IsTrusted(cursor) && cursor.Rows == 0 && _limits.RowsOf(cursor.Column) <= 1;
 
     void Advance(ColumnCursor cursor, in VariableView variable)
     {
@@ -122,8 +195,9 @@ sealed class ColumnWalk(ValueList values, List<WalkFault> faults)
             return;
         }
 
-        values.Add(_plan!.Addresses.Of(variable.Name), variable);
-        cursor.Advance(variable.Name);
+        if (cursor.Rows == 0 && IsTrusted(cursor) && _limits.RowsOf(cursor.Column) == 0)
+            Awake(cursor.Column.Table);
+        values.Add(cursor.Advance(variable.Name), variable);
         if (cursor.Rows >= MostRows)
             End(cursor, WalkFaultKind.Endless);
     }

@@ -7,7 +7,15 @@ sealed class LearnedLimits(int columns)
     /// <summary>Rows asked for where nothing is known; the least of the 10 to 25 that cards of every maker bear.</summary>
     const int FirstRepetitions = 10;
     const int MostRepetitions = 25;
+    const int SilencesBeforeLess = 2;
+
+    /// <summary>Polls that take tables to be as long as they were, until one looks behind their ends again.</summary>
+    const int TrustingPolls = 7;
+    const int LeastAfterSilence = 5;
     readonly int[] _rows = [.. Enumerable.Repeat(-1, columns)];
+    bool[]? _isMoving;
+    int _silences;
+    int _trusted = TrustingPolls;
 
     /// <summary>Variables in one GET.</summary>
     public int GetVariables { get; private set; } = 40;
@@ -21,13 +29,59 @@ sealed class LearnedLimits(int columns)
     /// <summary>Rows of the column at its last walk; null before.</summary>
     public int? RowsOf(ColumnPlan column) => _rows[column.Number] < 0 ? null : _rows[column.Number];
 
-    public void Remember(ColumnPlan column, int rows) => _rows[column.Number] = rows;
+    /// <summary>Whether the column has been seen to change its length, as a table of alarms does: it is never taken to be as it was.</summary>
+    public bool IsMoving(ColumnPlan column) => _isMoving?[column.Number] ?? false;
 
-    /// <summary>Rows to ask for: one more than are left, so that the end shows in the same answer.</summary>
-    public int RepetitionsFor(ColumnPlan column, int rowsRead) =>
+    public void Remember(ColumnPlan column, int rows)
+    {
+        if (RowsOf(column) is { } before && before != rows)
+            (_isMoving ??= new bool[_rows.Length])[column.Number] = true;
+        _rows[column.Number] = rows;
+    }
+
+    /// <summary>
+    /// Whether tables are taken to be as long as they were: their ends are not asked for, and of an empty one the first column
+    /// alone, which saves up to half of what a poll asks. A row that is gone is seen at once, and so is the first row of an empty
+    /// table; one more of a table that has never changed is seen within eight polls.
+    /// </summary>
+    public bool TrustsRows => _trusted < TrustingPolls;
+
+    /// <summary>The next walk looks behind the end of every table: the device has changed, or was not as remembered.</summary>
+    public void Doubt() => _trusted = TrustingPolls;
+
+    /// <summary>A walk has come to the end of all its columns.</summary>
+    public void NoteWalk(bool wasTrusting) => _trusted = wasTrusting ? _trusted + 1 : 0;
+
+    /// <summary>Rows to ask for: where the end is to be seen, one more than are left, so that it shows in the same answer.</summary>
+    public int RepetitionsFor(ColumnPlan column, int rowsRead, bool isTrusting) =>
         RowsOf(column) is { } rows && rows >= rowsRead
-            ? Math.Min(rows - rowsRead + 1, MostRepetitions)
+            ? Math.Clamp(rows - rowsRead + (isTrusting ? 0 : 1), 1, MostRepetitions)
             : rowsRead == 0 ? FirstRepetitions : MostRepetitions;
+
+    /// <summary>
+    /// A question stayed without answer. Of a device that answers small questions and not this one, at two polls in a row, the
+    /// large answers are lost on the way (a firewall that drops fragments, a card that drops what is too big): it is asked for less.
+    /// </summary>
+    public void NoteSilence()
+    {
+        if (++_silences < SilencesBeforeLess)
+            return;
+
+        _silences = 0;
+        TakesRiders = false;
+        if (GetVariables > LeastAfterSilence)
+            HalveGet();
+        if (BulkVariables > LeastAfterSilence)
+            HalveBulk();
+    }
+
+    /// <summary>A poll came to its end.</summary>
+    /// <param name="isProbe">Whether only sysUpTime was asked: that says nothing about larger answers.</param>
+    public void NoteAnswers(bool isProbe)
+    {
+        if (!isProbe)
+            _silences = 0;
+    }
 
     /// <returns>False when it was one variable already.</returns>
     public bool HalveGet() => GetVariables > 1 && (GetVariables /= 2) > 0;

@@ -15,7 +15,7 @@ sealed class PollPlan
     public PollPlan(IEnumerable<PolledObject> scalars, IEnumerable<ColumnPlan> columns, AddressBook addresses)
     {
         Scalars = [SysUpTime, .. scalars.Select(scalar => ObjectIdentifier.Parse(scalar.Address)).Where(name => name != SysUpTime)];
-        ScalarAddresses = [.. Scalars.Select(name => addresses.Of(name.Encoded))];
+        ScalarAddresses = [.. Scalars.Select(name => addresses.Of(name.Encoded).Address)];
         Columns = [.. columns];
         Addresses = addresses;
         Riders = Columns.Length == 0 || Scalars.Length > MostRiders || Scalars.Any(name => name.Encoded[^1] != 0)
@@ -30,6 +30,9 @@ sealed class PollPlan
     public ImmutableArray<string> ScalarAddresses { get; }
 
     public ImmutableArray<ColumnPlan> Columns { get; }
+
+    /// <summary>Whether this asks for sysUpTime alone.</summary>
+    public bool IsProbe => Scalars.Length == 1 && Columns.IsEmpty;
 
     public AddressBook Addresses { get; }
 

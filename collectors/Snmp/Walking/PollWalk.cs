@@ -23,6 +23,7 @@ sealed class PollWalk
     PduKind _kind;
     int _count;
     int _riders;
+    int _singles;
     int _repetitions;
     int _exchanges;
 
@@ -33,7 +34,9 @@ sealed class PollWalk
     }
 
     /// <summary>The question that is to be sent, or to be sent again.</summary>
-    public RequestDraft Question => new(_kind, _names.AsSpan(0, _count), _riders, _kind == PduKind.GetBulkRequest ? _repetitions : 0);
+    public RequestDraft Question => _kind == PduKind.GetBulkRequest
+        ? new(_kind, _names.AsSpan(0, _count), _riders + _singles, _count > _riders + _singles ? _repetitions : 0)
+        : new(_kind, _names.AsSpan(0, _count));
 
     /// <summary>Hundredths of a second since the agent started; null when it has not said.</summary>
     public uint? UpTimeTicks => _scalars.UpTimeTicks;
@@ -49,6 +52,9 @@ sealed class PollWalk
 
     public int Exchanges => _exchanges;
 
+    /// <summary>Whether the poll ended before everything had been asked.</summary>
+    public bool IsCutShort { get; private set; }
+
     public void Begin(PollPlan plan, LearnedLimits limits, SnmpVersion version)
     {
         _plan = plan;
@@ -56,6 +62,7 @@ sealed class PollWalk
         _version = version;
         _exchanges = 0;
         LastError = ErrorStatus.NoError;
+        IsCutShort = false;
         _values.Clear();
         _faults.Clear();
         _scalars.Begin(plan);
@@ -66,9 +73,10 @@ sealed class PollWalk
     public bool TryCompose()
     {
         _riders = 0;
+        _singles = 0;
         if (_exchanges >= MostExchanges)
             Abandon();
-        if (_exchanges >= MostExchanges || IsForbidden)
+        if (IsCutShort || IsForbidden)
             return false;
         if (_scalars.Count > 0 && CanRide)
             ComposeBulk(riders: _scalars.Count);
@@ -98,9 +106,9 @@ sealed class PollWalk
             return;
         }
 
-        if (response.Variables.Count < _riders)
+        if (_riders > 0 && response.Variables.Count <= _riders)
         {
-            // Less than the scalars alone: this agent is asked for them apart.
+            // No more than the scalars alone: this agent is asked for them apart.
             _limits.TakesRiders = false;
             return;
         }
@@ -110,7 +118,7 @@ sealed class PollWalk
             _scalars.AcceptRider(rider, variables.Current);
         if (_riders > 0)
             _scalars.EndRide();
-        _columns.Accept(ref variables);
+        _columns.Accept(ref variables, _singles);
     }
 
     /// <summary>The question did not fit into a request, or the answer into a response: ask for less, and remember it.</summary>
@@ -131,9 +139,18 @@ sealed class PollWalk
         }
     }
 
-    /// <summary>The device fell silent on the way: what it has said stands, what it has not is named.</summary>
+    /// <summary>The device does not answer what is asked now, though it was sent again and again.</summary>
+    public void NoteSilence()
+    {
+        // A question for sysUpTime alone can be no smaller.
+        if (_count > 1)
+            _limits.NoteSilence();
+    }
+
+    /// <summary>The device fell silent on the way, or took too long: what it has said stands, what it has not is named.</summary>
     public void Abandon()
     {
+        IsCutShort = !_columns.IsDone || _scalars.Count > 0;
         _scalars.Abandon();
         _columns.Abandon();
     }
@@ -143,10 +160,12 @@ sealed class PollWalk
     {
         if (_columns.IsDone)
             _columns.Finish();
+        if (!IsCutShort)
+            _limits.NoteAnswers(_plan!.IsProbe);
         return (_values.Take(), [.. _faults]);
     }
 
-    bool CanRide => _version != SnmpVersion.V1 && _limits.TakesRiders && _scalars.Count == _plan!.Riders.Length;
+    bool CanRide => !_columns.IsDone && _version != SnmpVersion.V1 && _limits.TakesRiders && _scalars.Count == _plan!.Riders.Length;
 
     void ComposeGet()
     {
@@ -159,7 +178,7 @@ sealed class PollWalk
         _kind = _version == SnmpVersion.V1 ? PduKind.GetNextRequest : PduKind.GetBulkRequest;
         _riders = riders;
         _plan!.Riders.AsSpan(0, riders).CopyTo(_names);
-        _count = riders + _columns.Compose(_names.AsSpan(riders), riders, out _repetitions);
+        _count = riders + _columns.Compose(_names.AsSpan(riders), riders, out _singles, out _repetitions);
     }
 
     void AcceptError(ErrorStatus status, int index)

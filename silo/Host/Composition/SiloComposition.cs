@@ -6,6 +6,7 @@ using DcOps.Grains.Checkpoints;
 using DcOps.History.Configuration;
 using DcOps.Silo.Host.Checkpoints;
 using DcOps.Silo.Host.Ingest;
+using DcOps.Silo.Host.Ingest.Remote;
 using Orleans.Configuration;
 using Orleans.Dashboard;
 using Prometheus;
@@ -37,11 +38,13 @@ public static class SiloComposition
         services.AddSingleton<ReadingIngest>();
         services.AddSingleton<IIngest>(provider => provider.GetRequiredService<ReadingIngest>());
         services.AddHostedService(provider => provider.GetRequiredService<ReadingIngest>());
+        builder.AddRemoteIngest(document, inventory);
         return builder;
     }
 
     public static WebApplication MapDcOpsSilo(this WebApplication app)
     {
+        app.MapRemoteIngest();
         app.Use(AdministratorsOnThisMachineAsync);
         app.MapOrleansDashboard(AdministratorPages);
         app.MapMetrics();

@@ -17,7 +17,8 @@ sealed class SnmpDaemon : IAsyncDisposable
 
     public IPEndPoint Address { get; } = new(IPAddress.Loopback, FreePort.Udp());
 
-    public static async Task<SnmpDaemon> StartAsync()
+    /// <param name="users">Users beside the usual ones, as net-snmp names their protocols; no privacy where the last part is empty.</param>
+    public static async Task<SnmpDaemon> StartAsync(params (string Name, string Digest, string Cipher)[] users)
     {
         var daemon = new SnmpDaemon();
         await File.WriteAllTextAsync(daemon._folder.Of("snmpd.conf"), $"""
@@ -27,10 +28,15 @@ sealed class SnmpDaemon : IAsyncDisposable
             rouser monitor priv
             rouser signer auth
             sysName daemon under test
-            """);
+
+            """ + string.Concat(users.Select(Lines)));
         await daemon.RunAsync();
         return daemon;
     }
+
+    static string Lines((string Name, string Digest, string Cipher) user) => user.Cipher.Length == 0
+        ? $"createUser {user.Name} {user.Digest} \"{Password}\"\nrouser {user.Name} auth\n"
+        : $"createUser {user.Name} {user.Digest} \"{Password}\" {user.Cipher} \"{OtherPassword}\"\nrouser {user.Name} priv\n";
 
     /// <summary>Kills it and starts it again: the engine keeps its id and counts one more boot.</summary>
     public async Task RestartAsync()

@@ -7,7 +7,7 @@ public sealed class UpTimeWatchTests
     static readonly DateTimeOffset Start = new(2026, 11, 22, 0, 0, 0, TimeSpan.Zero);
 
     // Seconds of uptime at the first look, seconds until the second look, seconds of uptime then.
-    [Theory]
+    [Theory, Trait("Vector", "S16")]
     [InlineData(100, 10, 110, false)]
     [InlineData(100, 10, 3, true)]
     [InlineData(100, 600, 300, true)]

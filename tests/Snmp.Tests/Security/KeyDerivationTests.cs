@@ -7,7 +7,7 @@ public sealed class KeyDerivationTests
 {
     static readonly byte[] EngineId = Convert.FromHexString("000000000000000000000002");
 
-    [Theory]
+    [Theory, Trait("Vector", "S13")]
     [InlineData(AuthenticationProtocol.Md5, "9FAF3283884E92834EBC9847D8EDD963", "526F5EED9FCCE26F8964C2930787D82B")]
     [InlineData(
         AuthenticationProtocol.Sha1,

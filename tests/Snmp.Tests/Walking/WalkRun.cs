@@ -16,12 +16,12 @@ sealed class WalkRun(ProfilePlans plans, SnmpVersion version = SnmpVersion.V2c)
 
     public PollWalk Walk { get; } = new();
 
-    public (ImmutableArray<RawValue> Values, ImmutableArray<WalkFault> Faults) Poll(Func<Pdu, Pdu?> agent)
+    public (ImmutableArray<RawValue> Values, ImmutableArray<WalkFault> Faults) Poll(Func<Pdu, Pdu?> agent, PollPlan? plan = null)
     {
         var security = new CommunitySecurity(version, "public");
         var buffer = new byte[8_192];
         Asked.Clear();
-        Walk.Begin(plans.Regular, Limits, version);
+        Walk.Begin(plan ?? plans.Regular, Limits, version);
         for (var id = 1; Walk.TryCompose(); id++)
         {
             var request = Datagrams.Decode(security.Seal(Walk.Question, id, buffer)).Pdu!;

@@ -1,0 +1,67 @@
+using System.Diagnostics;
+using System.Globalization;
+using DcOps.Collectors.Pipeline.Profiles;
+using DcOps.Collectors.Snmp.Codec;
+using DcOps.Collectors.Snmp.Engine;
+using DcOps.Collectors.Snmp.Security;
+using DcOps.Collectors.Snmp.Walking;
+
+namespace DcOps.Benchmarks.Snmp;
+
+/// <summary>The engine flat out: a window of devices under way, the next one begun when one has answered; every value decoded.</summary>
+sealed class EnginePolls : IDisposable
+{
+    const int Devices = 2_000;
+    const int Window = 256;
+    const int Expected = 36;
+    static readonly PollPatience Patience = new(TimeSpan.FromSeconds(1), Retries: 2);
+    readonly AgentLink[] _links;
+    readonly ProfilePlans _plans;
+    readonly SnmpEngine _engine = new(TimeProvider.System);
+    int _next;
+    long _polls;
+    long _wrong;
+    volatile bool _isOver;
+
+    EnginePolls()
+    {
+        _plans = new([], [.. Objects.Columns.Select(entry => new PolledObject(entry.Column, PollCadence.Poll))]);
+        _links = [.. Enumerable.Range(0, Devices).Select(device => new AgentLink(
+            Agents.AddressOf(device), new CommunitySecurity(SnmpVersion.V2c, "public"), new(_plans.Columns)))];
+    }
+
+    public static async Task<Trial> RunAsync(int seconds)
+    {
+        using var run = new EnginePolls();
+        for (var under = 0; under < Window; under++)
+            run.BeginNext();
+        // What every device has to be asked once, and what the runtime compiles as it goes, is over by then.
+        await Task.Delay(TimeSpan.FromSeconds(3), TimeProvider.System);
+        using var self = Process.GetCurrentProcess();
+        var (polls, cpu, started) = (Interlocked.Read(ref run._polls), Machine.CpuOf(self), Stopwatch.GetTimestamp());
+        await Task.Delay(TimeSpan.FromSeconds(seconds), TimeProvider.System);
+        var trial = new Trial(
+            Interlocked.Read(ref run._polls) - polls, Stopwatch.GetElapsedTime(started).TotalSeconds, Machine.CpuOf(self) - cpu);
+        run._isOver = true;
+        if (run._wrong > 0)
+            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{run._wrong} polls did not give {Expected} values"));
+        return trial;
+    }
+
+    public void Dispose() => _engine.Dispose();
+
+    void BeginNext()
+    {
+        var device = (int)((uint)Interlocked.Increment(ref _next) % Devices);
+        _engine.Begin(_links[device], _plans.Regular, Patience, Take);
+    }
+
+    void Take(AgentLink link, PollOutcome outcome)
+    {
+        Interlocked.Increment(ref _polls);
+        if (outcome is not PollOutcome.Answered answered || answered.Values.Length != Expected)
+            Interlocked.Increment(ref _wrong);
+        if (!_isOver)
+            BeginNext();
+    }
+}

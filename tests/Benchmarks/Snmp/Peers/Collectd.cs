@@ -1,0 +1,64 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+
+namespace DcOps.Benchmarks.Snmp.Peers;
+
+/// <summary>
+/// collectd with its snmp plugin and no writer: one GET of all numbers a host a second, which is the least it can be asked to do.
+/// Polls are what the agents answered.
+/// </summary>
+static class Collectd
+{
+    const int Hosts = 8_000;
+
+    public static async Task<Trial> RunAsync(int seconds)
+    {
+        var folder = Directory.CreateTempSubdirectory("dcops-collectd-").FullName;
+        await File.WriteAllTextAsync(Path.Combine(folder, "types.db"), "rpdu " + string.Join(
+            ", ", Objects.Numbers.Append(Objects.SysUpTime).Select((_, index) => string.Create(CultureInfo.InvariantCulture, $"v{index}:GAUGE:U:U"))) + "\n");
+        await File.WriteAllTextAsync(Path.Combine(folder, "collectd.conf"), Configuration(folder));
+        using var process = Child.Start("/usr/sbin/collectd", "-f", "-C", Path.Combine(folder, "collectd.conf")).DropOutput();
+        try
+        {
+            // Sessions to all hosts are opened in the first seconds.
+            await Task.Delay(TimeSpan.FromSeconds(8), TimeProvider.System);
+            var (cpu, started) = (Machine.CpuOf(process), Stopwatch.GetTimestamp());
+            var before = await ReceivedDatagrams.CountAsync();
+            await Task.Delay(TimeSpan.FromSeconds(seconds), TimeProvider.System);
+            var polls = (await ReceivedDatagrams.CountAsync() - before) / 2;
+            return new(polls, Stopwatch.GetElapsedTime(started).TotalSeconds, Machine.CpuOf(process) - cpu);
+        }
+        finally
+        {
+            process.Kill();
+            await process.WaitForExitAsync();
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    static string Configuration(string folder)
+    {
+        var text = new StringBuilder($"""
+            Hostname "benchmark"
+            FQDNLookup false
+            BaseDir "{folder}"
+            PIDFile "{folder}/pid"
+            PluginDir "/usr/lib/collectd"
+            TypesDB "{folder}/types.db"
+            Interval 1
+            ReadThreads 8
+            LoadPlugin snmp
+            <Plugin snmp>
+              <Data "all">
+                Type "rpdu"
+                Table false
+                Values {string.Join(' ', Objects.Numbers.Append(Objects.SysUpTime).Select(name => $"\"{name}\""))}
+              </Data>
+
+            """);
+        for (var host = 0; host < Hosts; host++)
+            text.AppendLine(CultureInfo.InvariantCulture, $"<Host \"d{host}\">\nAddress \"{Agents.AddressOf(host)}\"\nVersion 2\nCommunity \"public\"\nCollect \"all\"\nInterval 1\n</Host>");
+        return text.AppendLine("</Plugin>").ToString();
+    }
+}

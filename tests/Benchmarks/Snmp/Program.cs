@@ -1,0 +1,29 @@
+using System.Globalization;
+using DcOps.Benchmarks.Snmp;
+
+// Each candidate runs in a process of its own, so that its CPU and memory are its own; the agents run in another.
+var seconds = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 6;
+switch (args.ElementAtOrDefault(0))
+{
+    case "polls":
+        Machine.Print();
+        await PollTable.PrintAsync(seconds, args.ElementAtOrDefault(2) ?? "");
+        return 0;
+    case "memory":
+        Machine.Print();
+        await MemoryPerDevice.PrintAsync(devices: args.Length > 1 ? seconds : 50_000);
+        return 0;
+    case "silent":
+        Machine.Print();
+        await SilentDevices.PrintAsync(args.Length > 1 ? seconds : 60);
+        return 0;
+    case "engine-alone":
+        Console.WriteLine(await EnginePolls.RunAsync(seconds));
+        return 0;
+    case "collector-alone":
+        Console.WriteLine(await CollectorPolls.RunAsync(seconds));
+        return 0;
+    default:
+        Console.Error.WriteLine("usage: polls [SECONDS] [CANDIDATE] | memory [DEVICES] | silent [SECONDS]");
+        return 2;
+}
