@@ -90,6 +90,15 @@ public sealed class EnergySeries
         return longer;
     }
 
+    /// <summary>Sum of the intervals of a period that are known; those outside the series count nothing.</summary>
+    public Energy TotalOf(BusinessPeriod period)
+    {
+        var sum = 0L;
+        for (var index = Math.Max(0, IndexOf(period.From)); index < Math.Min(Count, IndexOf(period.To)); index++)
+            sum += _qualities[index] == IntervalQuality.Missing ? 0 : _wattHours[index];
+        return new(sum);
+    }
+
     /// <summary>Sum of the intervals that are known.</summary>
     public Energy Total => new(Enumerable.Range(0, Count).Sum(index => EnergyOf(index)?.WattHours ?? 0));
 

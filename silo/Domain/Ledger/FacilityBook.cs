@@ -22,6 +22,9 @@ public sealed class FacilityBook(FacilityId facility, MeterRegistry registry, Bu
     readonly SortedDictionary<string, Correction> _corrections = new(StringComparer.Ordinal);
     readonly SortedDictionary<(DateTimeOffset From, PeriodKind Kind), ClosedPeriod> _closed = [];
 
+    ChangedStretch _changed;
+    DateTimeOffset? _first;
+
     /// <summary>By start, shorter kinds first.</summary>
     public IEnumerable<ClosedPeriod> Closed => _closed.Values;
 
@@ -29,19 +32,37 @@ public sealed class FacilityBook(FacilityId facility, MeterRegistry registry, Bu
     public ClosedPeriod? this[PeriodKind kind, BusinessPeriod period] => _closed.GetValueOrDefault((period.From, kind));
 
     /// <summary>Takes a reading; false when it was known.</summary>
-    public bool Take(string meter, in RegisterReading reading) => ReadingsOf(meter).Add(reading);
+    public bool Take(string meter, in RegisterReading reading)
+    {
+        var readings = ReadingsOf(meter);
+        if (!readings.Add(reading))
+            return false;
+
+        var (from, to) = readings.NeighboursOf(reading.At);
+        _changed = _changed.With(from, to);
+        _first = _first < reading.At ? _first : reading.At;
+        return true;
+    }
 
     /// <summary>Takes a power sample, for where registers leave a gap.</summary>
     public void Take(string meter, in PowerSample sample)
     {
         if (!_samples.TryGetValue(meter, out var samples))
             _samples[meter] = samples = [];
-        if (!samples.TryGetValue(sample.At, out var known) || sample.Power < known.Power)
-            samples[sample.At] = sample;
+        if (samples.TryGetValue(sample.At, out var known) && sample.Power >= known.Power)
+            return;
+
+        samples[sample.At] = sample;
+        _changed = _changed.With(sample.At - PowerIntegral.LongestGap, sample.At + PowerIntegral.LongestGap);
     }
 
     /// <summary>Takes a correction; only accepted ones count.</summary>
-    public void Take(Correction correction) => _corrections[correction.Id] = correction;
+    public void Take(Correction correction)
+    {
+        _corrections[correction.Id] = correction;
+        var (from, to) = ReadingsOf(correction.Claim.Meter).NeighboursOf(correction.Claim.At);
+        _changed = _changed.With(from, correction.Claim.To > to ? correction.Claim.To.Value : to);
+    }
 
     public FacilityId Facility => facility;
 
@@ -72,7 +93,28 @@ public sealed class FacilityBook(FacilityId facility, MeterRegistry registry, Bu
     /// <summary>A period and the weeks before it that its gaps may be filled from.</summary>
     public static BusinessPeriod WithBackground(BusinessPeriod period) => new(period.From - Background, period.To);
 
-    /// <summary>Closes what is due, and restates what was closed and has changed.</summary>
+    /// <summary>Closes every period that is due, and restates those closed before that have changed since.</summary>
+    /// <param name="reason">Why a restatement differs from what was filed.</param>
+    /// <returns>What was closed or restated, in the order of the policy.</returns>
+    public ImmutableArray<ClosedPeriod> CloseDue(DateTimeOffset now, string reason = "late data")
+    {
+        var touched = ImmutableArray.CreateBuilder<ClosedPeriod>();
+        foreach (var (kind, period) in _first is { } first ? policy.Due(first, now, calendar) : [])
+        {
+            var before = this[kind, period];
+            if (before is not null && !_changed.Touches(period, Background))
+                continue;
+
+            Close(kind, period, now, reason);
+            if (this[kind, period] is { } after && after != before)
+                touched.Add(after);
+        }
+
+        _changed = default;
+        return touched.DrainToImmutable();
+    }
+
+    /// <summary>Closes a period if it is due, and restates it if it was closed and has changed.</summary>
     /// <param name="reason">Why a restatement differs from what was filed.</param>
     public void Close(PeriodKind kind, BusinessPeriod period, DateTimeOffset now, string reason = "late data")
     {

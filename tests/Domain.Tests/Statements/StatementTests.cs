@@ -1,3 +1,4 @@
+using DcOps.Domain.Kpis;
 using DcOps.Domain.Ledger;
 using DcOps.Domain.Metering;
 using DcOps.Domain.Rules;
@@ -144,6 +145,28 @@ public sealed class StatementTests
         Assert.Equal(2, new EvidenceChain(chain.Links.RemoveAt(1)).FirstBroken());
         var forged = ChainLink.After(chain.Links[0], ChainSubject.Readings, "b", Digest.Of("x"));
         Assert.Equal(3, new EvidenceChain(chain.Links.SetItem(1, forged)).FirstBroken());
+    }
+
+    [Fact]
+    public void The_provinces_statement_names_every_facilitys_bundle_and_who_missed()
+    {
+        var book = Book();
+        var bundle = Statement(book);
+        var other = FacilityId.Parse("NJ-02");
+
+        var province = ProvinceStatement.Of(
+            ProvinceId.Parse("JS"), PeriodKind.Day, Day, PueCategory.Category1, 1, FiledAt, [other, MeterOf.Facility],
+            new Dictionary<FacilityId, (FacilityStatement, PeriodTotals)>
+            {
+                [MeterOf.Facility] = (bundle, book[PeriodKind.Day, Day]!.Current.Totals),
+            });
+
+        Assert.Equal((2, 1), (province.Coverage.Facilities, province.Coverage.Known));
+        Assert.Equal(book[PeriodKind.Day, Day]!.Current.Totals[PueCategory.Category1]!.Value!.Value.Value, province.Pue!.Value.Value, 12);
+        var lines = province.Files.Single(file => file.Name == StatementNames.Facilities).Text.Split('\n');
+        Assert.Contains(bundle.Files[0].Digest.Hex, lines[1], StringComparison.Ordinal);
+        Assert.Equal("NJ-02,,,1,,,,,,", lines[2]);
+        Assert.Equal(province.Files[1].Digest.Hex, province.Manifest.Files[0].Sha256);
     }
 
     [Fact]
