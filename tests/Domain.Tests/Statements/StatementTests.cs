@@ -1,3 +1,4 @@
+using System.Globalization;
 using DcOps.Domain.Kpis;
 using DcOps.Domain.Ledger;
 using DcOps.Domain.Metering;
@@ -6,6 +7,7 @@ using DcOps.Domain.Statements;
 using DcOps.Domain.Tests.Metering;
 using DcOps.Domain.Topology;
 using DcOps.Domain.Units;
+using DcOps.Testing;
 
 namespace DcOps.Domain.Tests.Statements;
 
@@ -69,7 +71,7 @@ public sealed class StatementTests
         var index = Array.IndexOf(lines[0].Split(','), column);
         var line = lines.Length / 2;
         var cells = lines[line].Split(',');
-        cells[index] = (double.Parse(cells[index], System.Globalization.CultureInfo.InvariantCulture) - 2_000).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        cells[index] = (double.Parse(cells[index], CultureInfo.InvariantCulture) - 2_000).ToString(CultureInfo.InvariantCulture);
         lines[line] = string.Join(',', cells);
         files[file] = string.Join('\n', lines);
         var manifest = StatementManifest.Parse(files[StatementNames.Manifest]);
@@ -167,6 +169,25 @@ public sealed class StatementTests
         Assert.Contains(bundle.Files[0].Digest.Hex, lines[1], StringComparison.Ordinal);
         Assert.Equal("NJ-02,,,1,,,,,,", lines[2]);
         Assert.Equal(province.Files[1].Digest.Hex, province.Manifest.Files[0].Sha256);
+    }
+
+    [Fact]
+    public async Task A_script_that_shares_no_code_makes_the_same_figure_from_the_raw_readings()
+    {
+        var python = ExternalProgram.Find("python3", "python3");
+        var (book, statement) = (Book(), Statement(Book()));
+        using var folder = new ScratchFolder();
+        foreach (var file in statement.Files)
+            await File.WriteAllTextAsync(Path.Combine(folder.Path, file.Name), file.Text, TestContext.Current.CancellationToken);
+
+        await using var script = ExternalProgram.Start(
+            python, [RepositoryRoot.Of("tests", "Domain.Tests", "Statements", "recompute.py"), folder.Path]);
+        var printed = await script.UntilEndedAsync(TestContext.Current.CancellationToken);
+
+        var figure = book[PeriodKind.Day, Day]!.Current.Totals[PueCategory.Category1]!;
+        Assert.Equal(
+            string.Create(CultureInfo.InvariantCulture, $"1,{figure.FacilityEnergy.WattHours},{figure.ItEnergy.WattHours},{figure.Value!.Value.Value:0.000000}"),
+            printed.Trim());
     }
 
     [Fact]
