@@ -6,17 +6,19 @@ using DcOps.Silo.Host.Composition;
 using DcOps.Standalone;
 using DcOps.Standalone.Profiles;
 
-if (args is ["discover", .. var sweep])
-    return await DiscoverCommand.RunAsync(sweep, TimeProvider.System, Console.Out, Console.Error, CancellationToken.None);
-
-// Composition only: silo, collectors, dashboard and broker in one process, stores embedded.
+// Composition only: silo, collectors, dashboard and broker in one process, stores embedded; and the commands beside it.
 const string CollectorName = "standalone";
 const int WrongLine = 2;
 
-if (args is ["profile", "try", .. var line])
-    return await ProfileTryCommand.RunAsync(line, Console.Out, Console.Error);
-if (args is ["mapping", .. var trial])
-    return await MappingCommand.RunAsync(trial, TimeProvider.System, Console.Out, Console.Error);
+switch (args)
+{
+    case ["discover", .. var sweep]:
+        return await DiscoverCommand.RunAsync(sweep, TimeProvider.System, Console.Out, Console.Error, CancellationToken.None);
+    case ["profile", "try", .. var device]:
+        return await ProfileTryCommand.RunAsync(device, Console.Out, Console.Error);
+    case ["mapping", .. var payload]:
+        return await MappingCommand.RunAsync(payload, TimeProvider.System, Console.Out, Console.Error);
+}
 
 if (StandaloneArguments.TryParse(args, out var reason) is not { } arguments)
 {

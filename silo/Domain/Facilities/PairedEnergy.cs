@@ -22,5 +22,9 @@ public readonly record struct PairedEnergy(
         new(ItEstimated.WattHours + it.EstimatedWattHours),
         Intervals + weight);
 
+    public static PairedEnergy operator +(in PairedEnergy left, in PairedEnergy right) => new(
+        left.Upper + right.Upper, left.It + right.It, left.UpperEstimated + right.UpperEstimated,
+        left.ItEstimated + right.ItEstimated, left.Intervals + right.Intervals);
+
     static double Share(Energy part, Energy whole) => whole > Energy.Zero ? (part / whole).Value : 0;
 }

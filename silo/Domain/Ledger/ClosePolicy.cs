@@ -25,6 +25,19 @@ public sealed record ClosePolicy(TimeSpan Watermark, int DaysToDayClose, int Mon
         }).From;
     }
 
+    /// <summary>Every period from the day of an instant on that is to be closed by now: days, then months, then years, each in order.</summary>
+    public IEnumerable<(PeriodKind Kind, BusinessPeriod Period)> Due(DateTimeOffset first, DateTimeOffset now, BusinessCalendar calendar) =>
+        Due(PeriodKind.Day, calendar.DayOf, first, now, calendar)
+            .Concat(Due(PeriodKind.Month, calendar.MonthOf, first, now, calendar))
+            .Concat(Due(PeriodKind.Year, calendar.YearOf, first, now, calendar));
+
+    IEnumerable<(PeriodKind Kind, BusinessPeriod Period)> Due(
+        PeriodKind kind, Func<DateTimeOffset, BusinessPeriod> periodOf, DateTimeOffset first, DateTimeOffset now, BusinessCalendar calendar)
+    {
+        for (var period = periodOf(first); ClosesAt(kind, period, calendar) <= now; period = periodOf(period.To))
+            yield return (kind, period);
+    }
+
     /// <summary>Whether an interval that began then may still change without a revision.</summary>
     public bool IsProvisional(DateTimeOffset intervalFrom, DateTimeOffset now) => now - intervalFrom < Watermark;
 }

@@ -40,7 +40,11 @@ public sealed class EnergySeries
     public DateTimeOffset StartOf(int index) => Period.From + (Interval * index);
 
     /// <summary>Index of the interval that holds an instant; negative or beyond the count when it lies outside.</summary>
-    public int IndexOf(DateTimeOffset instant) => (int)Math.Floor((instant - Period.From) / Interval);
+    public int IndexOf(DateTimeOffset instant)
+    {
+        var ticks = instant.UtcTicks - Period.From.UtcTicks;
+        return (int)((ticks - (ticks < 0 ? Interval.Ticks - 1 : 0)) / Interval.Ticks);
+    }
 
     /// <summary>Null when the interval is missing.</summary>
     public Energy? EnergyOf(int index) => _qualities[index] == IntervalQuality.Missing ? null : new Energy(_wattHours[index]);
@@ -84,6 +88,15 @@ public sealed class EnergySeries
         }
 
         return longer;
+    }
+
+    /// <summary>Sum of the intervals of a period that are known; those outside the series count nothing.</summary>
+    public Energy TotalOf(BusinessPeriod period)
+    {
+        var sum = 0L;
+        for (var index = Math.Max(0, IndexOf(period.From)); index < Math.Min(Count, IndexOf(period.To)); index++)
+            sum += _qualities[index] == IntervalQuality.Missing ? 0 : _wattHours[index];
+        return new(sum);
     }
 
     /// <summary>Sum of the intervals that are known.</summary>

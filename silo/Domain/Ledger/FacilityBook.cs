@@ -1,5 +1,6 @@
 using DcOps.Domain.Facilities;
 using DcOps.Domain.Metering;
+using DcOps.Domain.Statements;
 using DcOps.Domain.Topology;
 
 namespace DcOps.Domain.Ledger;
@@ -15,9 +16,14 @@ public sealed class FacilityBook(FacilityId facility, MeterRegistry registry, Bu
     // Far enough back that the gaps of the period's beginning can be filled from the weeks before.
     static readonly TimeSpan Background = TimeSpan.FromDays(7 * WeekFill.Weeks);
 
+    readonly MeterSeries _series = new(facility, registry, calendar);
     readonly Dictionary<string, MeterReadings> _readings = new(StringComparer.Ordinal);
     readonly Dictionary<string, SortedDictionary<DateTimeOffset, PowerSample>> _samples = new(StringComparer.Ordinal);
+    readonly SortedDictionary<string, Correction> _corrections = new(StringComparer.Ordinal);
     readonly SortedDictionary<(DateTimeOffset From, PeriodKind Kind), ClosedPeriod> _closed = [];
+
+    ChangedStretch _changed;
+    DateTimeOffset? _first;
 
     /// <summary>By start, shorter kinds first.</summary>
     public IEnumerable<ClosedPeriod> Closed => _closed.Values;
@@ -26,44 +32,95 @@ public sealed class FacilityBook(FacilityId facility, MeterRegistry registry, Bu
     public ClosedPeriod? this[PeriodKind kind, BusinessPeriod period] => _closed.GetValueOrDefault((period.From, kind));
 
     /// <summary>Takes a reading; false when it was known.</summary>
-    public bool Take(string meter, in RegisterReading reading) => ReadingsOf(meter).Add(reading);
+    public bool Take(string meter, in RegisterReading reading)
+    {
+        var readings = ReadingsOf(meter);
+        if (!readings.Add(reading))
+            return false;
+
+        var (from, to) = readings.NeighboursOf(reading.At);
+        _changed = _changed.With(from, to);
+        _first = _first < reading.At ? _first : reading.At;
+        return true;
+    }
 
     /// <summary>Takes a power sample, for where registers leave a gap.</summary>
     public void Take(string meter, in PowerSample sample)
     {
         if (!_samples.TryGetValue(meter, out var samples))
             _samples[meter] = samples = [];
-        if (!samples.TryGetValue(sample.At, out var known) || sample.Power < known.Power)
-            samples[sample.At] = sample;
+        if (samples.TryGetValue(sample.At, out var known) && sample.Power >= known.Power)
+            return;
+
+        samples[sample.At] = sample;
+        _changed = _changed.With(sample.At - PowerIntegral.LongestGap, sample.At + PowerIntegral.LongestGap);
     }
 
-    /// <summary>The meters' intervals over a period as they are known now, gaps filled in their order.</summary>
+    /// <summary>Takes a correction; only accepted ones count.</summary>
+    public void Take(Correction correction)
+    {
+        _corrections[correction.Id] = correction;
+        var (from, to) = ReadingsOf(correction.Claim.Meter).NeighboursOf(correction.Claim.At);
+        _changed = _changed.With(from, correction.Claim.To > to ? correction.Claim.To.Value : to);
+    }
+
+    public FacilityId Facility => facility;
+
+    public MeterRegistry Registry => registry;
+
+    public BusinessCalendar Calendar => calendar;
+
+    /// <summary>Accepted corrections by id.</summary>
+    public IEnumerable<Correction> Corrections => _corrections.Values.Where(correction => correction.State == CorrectionState.Accepted);
+
+    /// <summary>A meter's raw readings of a period and the nearest ones on both sides, one per instant, without any correction.</summary>
+    public RegisterReading[] RawReadings(string meter, BusinessPeriod period) => ReadingsOf(meter).Around(period.From, period.To);
+
+    /// <summary>A meter's power samples, by time.</summary>
+    public IEnumerable<PowerSample> Samples(string meter) =>
+        _samples.TryGetValue(meter, out var samples) ? samples.Values : [];
+
+    /// <summary>The meters' intervals over a period and the weeks before it, as they are known now, gaps filled in their order.</summary>
     public Dictionary<string, EnergySeries> SeriesOf(BusinessPeriod period)
     {
-        var wide = new BusinessPeriod(period.From - Background, period.To);
-        var fold = new MeterFold(IntervalGrid.Quarter);
-        var series = registry.MetersOf(facility).ToDictionary(
-            meter => meter,
-            meter => fold.Fold([.. registry.EntriesOf(facility, meter)], ReadingsOf(meter).Around(wide.From, wide.To), wide, calendar),
-            StringComparer.Ordinal);
-        foreach (var day in calendar.DaysOf(wide))
-            BalanceFill.Apply(registry.BoundaryOf(facility, calendar.LocalDate(day.From)), series, day);
-        foreach (var (meter, samples) in _samples.Where(each => series.ContainsKey(each.Key)))
-            PowerFill.Apply(series[meter], samples.Values);
-        foreach (var each in series.Values)
-            WeekFill.Apply(each, each);
-        return series;
+        var wide = WithBackground(period);
+        return _series.Of(wide, meter => RawReadings(meter, wide), Samples, _corrections.Values);
     }
 
     /// <summary>Energy of a period by role, as it is known now.</summary>
     public FacilityPeriod EnergyOf(BusinessPeriod period) => FacilityFold.Of(facility, registry, SeriesOf(period), period, calendar);
 
-    /// <summary>Closes what is due, and restates what was closed and has changed.</summary>
-    public void Close(PeriodKind kind, BusinessPeriod period, DateTimeOffset now)
+    /// <summary>A period and the weeks before it that its gaps may be filled from.</summary>
+    public static BusinessPeriod WithBackground(BusinessPeriod period) => new(period.From - Background, period.To);
+
+    /// <summary>Closes every period that is due, and restates those closed before that have changed since.</summary>
+    /// <param name="reason">Why a restatement differs from what was filed.</param>
+    /// <returns>What was closed or restated, in the order of the policy.</returns>
+    public ImmutableArray<ClosedPeriod> CloseDue(DateTimeOffset now, string reason = "late data")
+    {
+        var touched = ImmutableArray.CreateBuilder<ClosedPeriod>();
+        foreach (var (kind, period) in _first is { } first ? policy.Due(first, now, calendar) : [])
+        {
+            var before = this[kind, period];
+            if (before is not null && !_changed.Touches(period, Background))
+                continue;
+
+            Close(kind, period, now, reason);
+            if (this[kind, period] is { } after && after != before)
+                touched.Add(after);
+        }
+
+        _changed = default;
+        return touched.DrainToImmutable();
+    }
+
+    /// <summary>Closes a period if it is due, and restates it if it was closed and has changed.</summary>
+    /// <param name="reason">Why a restatement differs from what was filed.</param>
+    public void Close(PeriodKind kind, BusinessPeriod period, DateTimeOffset now, string reason = "late data")
     {
         var energy = EnergyOf(period);
         if (_closed.TryGetValue((period.From, kind), out var closed))
-            _closed[(period.From, kind)] = closed.Restate(energy, Author, "late data", now);
+            _closed[(period.From, kind)] = closed.Restate(energy, Author, reason, now);
         else if (now >= policy.ClosesAt(kind, period, calendar))
             _closed[(period.From, kind)] = ClosedPeriod.Close(facility, kind, period, energy, Author, now);
     }

@@ -13,15 +13,15 @@ public static class FacilityFold
         FacilityId facility, MeterRegistry registry, IReadOnlyDictionary<string, EnergySeries> series, BusinessPeriod period,
         BusinessCalendar calendar)
     {
-        var days = calendar.DaysOf(period).Select(day => (Day: day, Boundary: registry.BoundaryOf(facility, calendar.LocalDate(day.From)))).ToList();
+        var runs = registry.RunsOf(facility, period, calendar).ToList();
         var builder = new FacilityPeriodBuilder(
-            days.SelectMany(day => day.Boundary.Roles).Distinct(), (int)(period.Length.Ticks / IntervalGrid.Quarter.Ticks));
-        foreach (var (day, boundary) in days)
+            runs.SelectMany(run => run.Boundary.Roles).Distinct(), (int)(period.Length.Ticks / IntervalGrid.Quarter.Ticks));
+        foreach (var (days, boundary) in runs)
         {
             var roles = boundary.Roles
                 .Select(role => (Role: role, Meters: boundary.Of(role).Select(meter => series.GetValueOrDefault(meter.Meter)).ToArray()))
                 .ToArray();
-            for (var at = Max(day.From, period.From); at < day.To && at < period.To; at += IntervalGrid.Quarter)
+            for (var at = days.From; at < days.To; at += IntervalGrid.Quarter)
             {
                 var values = default(RoleValues);
                 foreach (var (role, meters) in roles)
@@ -50,6 +50,4 @@ public static class FacilityFold
 
         return new(sum, estimated, isComplete);
     }
-
-    static DateTimeOffset Max(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 }

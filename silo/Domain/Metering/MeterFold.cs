@@ -64,6 +64,9 @@ public sealed class MeterFold(TimeSpan interval)
             if (step.Verdict == RegisterVerdict.Rejected)
                 continue;
 
+            // The running total begins at the register's own position, so that boundaries are rounded alike wherever a fold begins.
+            if (step.Verdict == RegisterVerdict.Opened)
+                measured = register.WattHours;
             watts = reading.MeanWatts;
             cursor = Advance(cursor, step.First, cut, ref measured, ref estimated);
             cursor = Advance(cursor, step.Second, cut, ref measured, ref estimated);

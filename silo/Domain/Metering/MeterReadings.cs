@@ -15,6 +15,15 @@ public sealed class MeterReadings
     /// <summary>False when the reading was already there.</summary>
     public bool Add(in RegisterReading reading) => _readings.Add(reading);
 
+    /// <summary>From the reading before an instant to the one after it: what a reading at the instant has a say in.</summary>
+    public (DateTimeOffset From, DateTimeOffset To) NeighboursOf(DateTimeOffset at)
+    {
+        // The nearest alone is asked for: counting a view would walk it. An empty view's nearest is the default reading.
+        var before = _readings.GetViewBetween(new(DateTimeOffset.MinValue, 0), new(at.AddTicks(-1), double.MaxValue, "\uffff")).Max;
+        var after = _readings.GetViewBetween(new(at.AddTicks(1), double.MinValue), new(DateTimeOffset.MaxValue, double.MaxValue)).Min;
+        return (before == default ? at : before.At, after == default ? at : after.At);
+    }
+
     /// <summary>
     /// Readings of a period and the nearest ones on both sides, so that its ends can be interpolated; one per instant,
     /// the lowest position where several contradict each other, for energy is never invented.

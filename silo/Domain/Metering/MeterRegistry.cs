@@ -34,6 +34,17 @@ public sealed class MeterRegistry
     public MeterBoundary BoundaryOf(FacilityId facility, DateOnly day) =>
         new(facility, [.. _byFacility[facility].Where(entry => entry.IsValid(day))]);
 
+    /// <summary>The boundaries of a period, each with the run of local days on which it held; in order, without gap.</summary>
+    public IEnumerable<(BusinessPeriod Days, MeterBoundary Boundary)> RunsOf(
+        FacilityId facility, BusinessPeriod period, BusinessCalendar calendar)
+    {
+        var changes = _byFacility[facility].SelectMany(entry => new[] { entry.ValidFrom, entry.ValidTo ?? entry.ValidFrom })
+            .Select(day => calendar.Day(day).From).Where(at => at > period.From && at < period.To)
+            .Append(period.From).Append(period.To).Distinct().Order().ToList();
+        return changes.Zip(changes.Skip(1), (from, to) =>
+            (new BusinessPeriod(from, to), BoundaryOf(facility, calendar.LocalDate(from))));
+    }
+
     /// <summary>Names of a facility's meters of all days, each once, by name.</summary>
     public IEnumerable<string> MetersOf(FacilityId facility) => _byFacility[facility].Select(entry => entry.Meter).Distinct();
 

@@ -28,9 +28,11 @@ public sealed class RuleBook(ImmutableArray<RulePack> packs)
         var document = ConfigurationDocument.Parse(file, text);
         var pack = document.Section<RulePackSection>(RulePackSection.Section, required: true);
         var rules = document.Section<RuleSection[]>(RuleSection.Section, required: true) ?? [];
+        var scores = document.Section<ScoreSection[]>(ScoreSection.Section) ?? [];
         foreach (var twice in rules.GroupBy(rule => rule.Id, StringComparer.Ordinal).Where(group => group.Count() > 1))
             document.Refuse(RuleSection.Section, $"has rule '{twice.Key}' {twice.Count()} times; a rule's id is its own.");
         document.ThrowIfFaulty();
-        return new(pack!.Id, pack.Version, pack.Title.Designation, [.. rules.Select(rule => rule.Build())]);
+        return new(pack!.Id, pack.Version, pack.Title.Designation, [.. rules.Select(rule => rule.Build())],
+            [.. scores.Select(score => new ScoreLine(score.Indicator, score.None, score.Full, score.Source, score.Verification))]);
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DcOps.Domain.Kpis;
 using DcOps.Domain.Units;
 
 namespace DcOps.Domain.Rules;
@@ -9,7 +10,7 @@ namespace DcOps.Domain.Rules;
 /// </summary>
 public static class RuleJudge
 {
-    /// <summary>A compliant value closer to its limit than this is marginal.</summary>
+    /// <summary>A compliant electricity ratio closer to its limit than this is marginal.</summary>
     public const decimal Margin = 0.02m;
 
     /// <param name="limit">Replaces the rule's own limit, to ask what a moved line would do; null keeps it.</param>
@@ -33,17 +34,16 @@ public static class RuleJudge
             return Verdict(RuleOutcome.InsufficientEvidence, doubt);
         if (measured is not { Value: { } value, Low: { } low, High: { } high })
             return Verdict(RuleOutcome.InsufficientEvidence, "there is no figure");
-        if (measured.Category is { } category && !rule.Categories.IsEmpty && !rule.Categories.Contains(category))
-            return Verdict(RuleOutcome.InsufficientEvidence, $"the rule does not accept a figure of {category}");
-
         var (best, worst) = rule.Comparison == RuleComparison.AtMost ? (low, high) : (high, low);
+        if (measured.Category is { } category && !IsAccepted(rule, category, Holds(rule, worst, bound)))
+            return Verdict(RuleOutcome.InsufficientEvidence, $"the rule does not accept a figure of {category}");
         if (!Holds(rule, best, bound))
             return Verdict(RuleOutcome.Over, "");
         if (!Holds(rule, worst, bound))
             return Verdict(RuleOutcome.InsufficientEvidence, "what is missing could turn the answer");
 
         return IsWithin(value, bound, measured.HalfWidth) ? Verdict(RuleOutcome.Marginal, "within measurement uncertainty")
-            : Math.Abs((decimal)value.Upper - (bound * value.Lower)) < Margin * value.Lower && rule.Comparison == RuleComparison.AtMost
+            : IsRatio(rule) && (bound * value.Lower) - value.Upper < Margin * value.Lower
                 ? Verdict(RuleOutcome.Marginal, string.Create(CultureInfo.InvariantCulture, $"less than {Margin} below the limit"))
             : Verdict(RuleOutcome.Compliant, "");
 
@@ -58,6 +58,16 @@ public static class RuleJudge
 
     static bool Holds(Rule rule, ExactRatio ratio, decimal limit) =>
         rule.Comparison == RuleComparison.AtMost ? ratio.CompareTo(limit) <= 0 : ratio.CompareTo(limit) >= 0;
+
+    // A figure measured further downstream is never the lower one: where it complies, the accepted one would.
+    static bool IsAccepted(Rule rule, PueCategory category, bool complies) => rule.Categories.IsEmpty
+        || rule.Categories.Contains(category)
+        || (complies && rule.Comparison == RuleComparison.AtMost && category > rule.Categories.Max());
+
+    static bool IsRatio(Rule rule) => rule is
+    {
+        Indicator: RuleIndicator.AnnualRatio or RuleIndicator.CharacteristicRatio, Comparison: RuleComparison.AtMost,
+    };
 
     static bool IsWithin(ExactRatio value, decimal limit, double? halfWidth) =>
         halfWidth is { } width && Math.Abs(value.Value - (double)limit) <= width;

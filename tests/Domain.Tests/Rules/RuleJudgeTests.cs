@@ -104,7 +104,13 @@ public sealed class RuleJudgeTests
         Assert.Equal(RuleOutcome.InsufficientEvidence, Judge("rm2-limit", RuleMeasurement.Unknown("interim")).Outcome);
         Assert.Equal(
             RuleOutcome.InsufficientEvidence,
-            Judge("rm2-limit", Exactly("1.2") with { Category = PueCategory.Category3 }).Outcome);
+            Judge("rm2-limit", Exactly("1.6") with { Category = PueCategory.Category3 }).Outcome);
+    }
+
+    [Fact]
+    public void Accepts_a_figure_of_a_stricter_category_that_complies()
+    {
+        Assert.Equal(RuleOutcome.Compliant, Judge("rm2-limit", Exactly("1.2") with { Category = PueCategory.Category3 }).Outcome);
     }
 
     [Fact]

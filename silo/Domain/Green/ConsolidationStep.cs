@@ -1,0 +1,4 @@
+namespace DcOps.Domain.Green;
+
+/// <summary>One step on the way, as it was taken.</summary>
+public sealed record ConsolidationStep(ConsolidationStage Stage, string Author, DateTimeOffset At, string Note);

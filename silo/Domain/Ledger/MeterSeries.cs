@@ -1,0 +1,43 @@
+using DcOps.Domain.Metering;
+using DcOps.Domain.Statements;
+using DcOps.Domain.Topology;
+
+namespace DcOps.Domain.Ledger;
+
+/// <summary>
+/// Every meter of a facility by 15-minute interval: registers first, then the gaps in their order: balance, power samples, the
+/// same interval of the weeks before. What nothing fills stays missing.
+/// </summary>
+public sealed class MeterSeries(FacilityId facility, MeterRegistry registry, BusinessCalendar calendar)
+{
+    readonly MeterFold _fold = new(IntervalGrid.Quarter);
+
+    /// <param name="period">The period, with the four weeks before it where its first gaps are to be filled from them.</param>
+    /// <param name="readingsOf">A meter's raw readings around the period, by time, one per instant.</param>
+    /// <param name="samplesOf">A meter's power samples, by time; empty when there are none.</param>
+    /// <param name="corrections">Of all meters.</param>
+    /// <returns>By meter.</returns>
+    public Dictionary<string, EnergySeries> Of(
+        BusinessPeriod period,
+        Func<string, RegisterReading[]> readingsOf,
+        Func<string, IEnumerable<PowerSample>> samplesOf,
+        IReadOnlyCollection<Correction> corrections)
+    {
+        var series = new Dictionary<string, EnergySeries>(StringComparer.Ordinal);
+        foreach (var meter in registry.MetersOf(facility))
+        {
+            var own = corrections.Where(correction => correction.Claim.Meter == meter).ToList();
+            var readings = CorrectedMeter.Readings(readingsOf(meter), own);
+            series[meter] = _fold.Fold([.. registry.EntriesOf(facility, meter)], readings, period, calendar);
+            CorrectedMeter.Substitute(series[meter], own);
+        }
+
+        foreach (var run in registry.RunsOf(facility, period, calendar))
+            BalanceFill.Apply(run.Boundary, series, run.Days);
+        foreach (var (meter, each) in series)
+            PowerFill.Apply(each, samplesOf(meter));
+        foreach (var each in series.Values)
+            WeekFill.Apply(each, each);
+        return series;
+    }
+}

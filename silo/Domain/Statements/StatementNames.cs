@@ -1,0 +1,20 @@
+namespace DcOps.Domain.Statements;
+
+/// <summary>Names of the files of a bundle.</summary>
+public static class StatementNames
+{
+    public const string Manifest = "manifest.json";
+    public const string Readings = "readings.csv";
+    public const string Samples = "samples.csv";
+    public const string Meters = "meters.csv";
+    public const string Corrections = "corrections.csv";
+    public const string Intervals = "intervals.csv";
+    public const string Figures = "figures.csv";
+    public const string Verdicts = "verdicts.csv";
+    public const string Chain = "chain.csv";
+    public const string Facilities = "facilities.csv";
+
+    /// <summary>The files of a facility's bundle besides the manifest, in the order of the manifest.</summary>
+    public static ImmutableArray<string> OfFacility { get; } =
+        [Figures, Verdicts, Meters, Corrections, Intervals, Readings, Samples, Chain];
+}
