@@ -67,7 +67,7 @@ public sealed class MqttConfigurationTests
 
     [Theory]
     [InlineData("""{ "path": "x", "quantity": "voltage", "unit": "V" }""", "points[0].path", "'x' is not a path of the form $.member['member'][0][*][?member=='text'].")]
-    [InlineData("""{ "path": "$.x", "quantity": "voltage", "unit": "kWh" }""", "points[0].unit", "'kWh' is not a unit of voltage; known are V, mV, kV.")]
+    [InlineData("""{ "path": "$.x", "quantity": "voltage", "unit": "kWh" }""", "points[0].unit", "'kWh' is not a unit of voltage; known are V, mV, µV, kV.")]
     [InlineData("""{ "path": "$.x", "quantity": "voltage", "unit": "V", "part": "phase" }""", "points[0].part", "'phase' is not a part: total, phase-2, outlet-{n+1} or phase-*.")]
     [InlineData("""{ "path": "$.x", "quantity": "voltage", "unit": "V", "part": "outlet-{n}" }""", "topics[0].pattern", "'a/{device}' has no capture {n}, which this mapping uses.")]
     [InlineData("""{ "path": "$.x[*]", "quantity": "voltage", "unit": "V" }""", "points[0].path", "'$.x[*]' leads to several values: either sum them, or give each a part such as phase-*.")]

@@ -59,7 +59,7 @@ public sealed class ValueMetadataTests
 
     [Theory]
     [InlineData("{}", "the description tells no unit at $.engUnit")]
-    [InlineData("""{"engUnit":"kWh"}""", "'kWh' is not a unit of active-power; known are W, kW, MW, mW.")]
+    [InlineData("""{"engUnit":"kWh"}""", "'kWh' is not a unit of active-power; known are W, kW, MW, mW, BTU/h.")]
     public void A_description_without_a_unit_of_the_quantity_is_refused_and_its_values_with_it(string description, string reason)
     {
         var outcome = _bench.Retained(Metadata, description);
