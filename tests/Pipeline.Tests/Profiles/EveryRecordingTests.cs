@@ -30,8 +30,20 @@ public sealed class EveryRecordingTests
     public void Are_recognised_but_for_those_that_say_nothing_we_know()
     {
         Assert.Equal(
-            ["c_apc-ups-sensors", "eatonpdu_dbq"],
+            [],
             All.Value.Where(one => one.Profile is null).Select(one => one.Device.Name).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Of_servers_and_switches_are_read_by_the_standard_mibs()
+    {
+        var computing = RecordedDevice.OfComputing().Select(device => Coverage.Of(device, Library)).ToImmutableArray();
+        foreach (var line in CoverageTable.Of(computing))
+            TestContext.Current.TestOutputHelper!.WriteLine(line);
+
+        Assert.Empty(computing.SelectMany(one => one.Wrong));
+        Assert.InRange((double)computing.Sum(one => one.Equal) / computing.Sum(one => one.Sensors), 0.95, 1);
+        Assert.InRange(computing.Count(one => one.Profile is not null), computing.Length * 3 / 4, computing.Length);
     }
 
     [Fact]

@@ -12,6 +12,10 @@ sealed record RecordedDevice(string Name, string Class, Recording Recording, Imm
     /// <summary>Every recorded device of the classes that a data centre's power, cooling and environment are made of, in the manifest's order.</summary>
     public static IEnumerable<RecordedDevice> OfInfrastructure() => All().Where(device => Classes.Contains(device.Class, StringComparer.Ordinal));
 
+    /// <summary>Servers, stores and switches, of which only the standard MIBs are ours to read.</summary>
+    public static IEnumerable<RecordedDevice> OfComputing() => All().Where(device => !Classes.Contains(device.Class, StringComparer.Ordinal))
+        .Select(device => device with { Expected = [.. device.Expected.Where(sensor => IsStandard(sensor))] });
+
     /// <summary>Every recorded device, servers and switches too.</summary>
     public static IEnumerable<RecordedDevice> All()
     {
@@ -27,4 +31,8 @@ sealed record RecordedDevice(string Name, string Class, Recording Recording, Imm
                 SharedFolder.Has(expected) ? ExpectedSensor.Of(SharedFolder.Of(expected)) : []);
         }
     }
+
+    // The power of light is in watts there (RFC 3433 has no other unit); the other monitor makes decibels of it.
+    static bool IsStandard(ExpectedSensor sensor) => sensor.Class != "dbm"
+        && (sensor.Address.StartsWith("1.3.6.1.2.1.99.1.1.1.4.", StringComparison.Ordinal) || sensor.Address.StartsWith("1.3.6.1.2.1.25.3.3.1.2.", StringComparison.Ordinal));
 }
