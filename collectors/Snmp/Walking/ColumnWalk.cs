@@ -82,7 +82,7 @@ sealed class ColumnWalk(ValueList values, List<WalkFault> faults)
                 break;
 
             var cursor = _cursors[_asked[place++]];
-            if (_isRepeating && (cursor.IsDone || !IsBelow(cursor, variables.Current.Name)) && IsAstray(variables.Current.Name))
+            if (_isRepeating && (cursor.IsDone || !IsBelow(cursor, variables.Current.Name)) && IsAstray(variables.Current.Name, place))
             {
                 Resume();
                 break;
@@ -223,13 +223,13 @@ sealed class ColumnWalk(ValueList values, List<WalkFault> faults)
         return name.Length > column.Length && name.StartsWith(column);
     }
 
-    // A row that is further than its column has come stands in another column's place: the agent repeats what it should say
-    // once. In its own order no chain of successors can overtake another one.
-    bool IsAstray(ReadOnlySpan<byte> name)
+    // A row that is further than its column has come, and stands in another column's place behind it: the agent repeats what
+    // it should say once. In its own order no chain of successors overtakes one that has already been told in this round.
+    bool IsAstray(ReadOnlySpan<byte> name, int told)
     {
-        foreach (var index in _asked)
+        for (var place = 0; place < told; place++)
         {
-            var cursor = _cursors[index];
+            var cursor = _cursors[_asked[place]];
             if (IsBelow(cursor, name) && (!cursor.IsDone || _ended.Contains(cursor)) && ObjectIdentifierOctets.Compare(name, cursor.Last) > 0)
                 return true;
         }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using DcOps.Collectors.Pipeline.Profiles;
+using DcOps.Collectors.Snmp;
 using DcOps.Collectors.Snmp.Codec;
 using DcOps.Collectors.Snmp.Engine;
 using DcOps.Collectors.Snmp.Security;
@@ -38,11 +39,15 @@ sealed class EnginePolls : IDisposable
         // What every device has to be asked once, and what the runtime compiles as it goes, is over by then.
         await Task.Delay(TimeSpan.FromSeconds(3), TimeProvider.System);
         using var self = Process.GetCurrentProcess();
+        var requests = SnmpMetrics.Requests.Value;
         var (polls, cpu, started) = (Interlocked.Read(ref run._polls), Machine.CpuOf(self), Stopwatch.GetTimestamp());
         await Task.Delay(TimeSpan.FromSeconds(seconds), TimeProvider.System);
         var trial = new Trial(
             Interlocked.Read(ref run._polls) - polls, Stopwatch.GetElapsedTime(started).TotalSeconds, Machine.CpuOf(self) - cpu);
         run._isOver = true;
+        Console.Error.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{(SnmpMetrics.Requests.Value - requests) / trial.Polls:0.00} requests a poll; {run._links.Count(link => !link.Limits.TakesNonRepeaters)} devices do not take names to be answered once"));
         if (run._wrong > 0)
             Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{run._wrong} polls did not give {Expected} values"));
         return trial;

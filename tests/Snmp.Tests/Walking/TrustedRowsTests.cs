@@ -99,6 +99,36 @@ public sealed class TrustedRowsTests
     }
 
     [Fact]
+    public void An_agent_that_answers_as_it_should_is_never_taken_for_a_confused_one()
+    {
+        (string Column, int Rows)[] columns =
+        [
+            .. Enumerable.Range(1, 15).Select(column => ($"{Status}.{column}", 1)),
+            .. Enumerable.Range(1, 4).Select(column => ($"{Phases}.{column}", 3)),
+            .. Enumerable.Range(1, 4).Select(column => ($"1.3.6.1.4.1.318.1.1.26.10.2.2.1.{column}", 2)),
+            ("1.3.6.1.4.1.318.1.1.26.11.1", 5),
+        ];
+        var tree = new ObjectTree(
+        [
+            .. columns.SelectMany(entry => Rows(entry.Column, entry.Rows)),
+            (ObjectIdentifier.Parse(Plans.SysUpTime), () => ObjectSyntax.TimeTicks(4200)),
+        ]);
+        var answer = new RequestAnswer(tree);
+        for (var left = 0; left < columns.Length; left++)
+        {
+            var run = new WalkRun(Plans.Of([], [.. columns.Where((_, index) => index != left).Select(entry => entry.Column)]));
+            for (var poll = 0; poll < 20; poll++)
+            {
+                var (values, faults) = run.Poll(request => answer.To(request, SnmpVersion.V2c, room: 700 + (60 * (poll % 7)) + (100 * (left % 5))));
+
+                Assert.Equal(columns.Where((_, index) => index != left).Sum(entry => entry.Rows) + 1, values.Length);
+                Assert.Empty(faults);
+                Assert.True(run.Limits.TakesNonRepeaters);
+            }
+        }
+    }
+
+    [Fact]
     public void An_agent_that_repeats_what_it_should_say_once_is_found_out_and_read_whole()
     {
         var agent = Agent();
