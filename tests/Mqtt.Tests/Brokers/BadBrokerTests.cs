@@ -64,7 +64,10 @@ public sealed class BadBrokerTests
     static async Task AssertComesBackAsync(IReadOnlyList<byte[]> answers)
     {
         using var broker = new HostileBroker(answers);
-        await using var collector = await RunningCollector.StartAsync(new(), Section(broker.Port, """, "protocol": "mqtt5", "timeout": "00:00:02" """));
+        await using var collector = await RunningCollector.StartAsync(new(), string.Create(CultureInfo.InvariantCulture, $$"""
+            { "brokers": [{ "name": "site", "address": "127.0.0.1:{{broker.Port}}", "protocol": "mqtt5",
+              "timeout": "00:00:00.200", "reconnectMinimum": "00:00:00.010", "reconnectMaximum": "00:00:00.010" }] }
+            """));
 
         await broker.EverythingSaid.WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);
 
@@ -84,5 +87,5 @@ public sealed class BadBrokerTests
     static bool IsHex(string text) =>
         text.Replace(" ", "", StringComparison.Ordinal) is var plain && plain.Length % 2 == 0 && plain.All(char.IsAsciiHexDigit);
 
-    static string Section(int port, string more = "") => $$"""{ "brokers": [{{RunningCollector.Broker("site", port, more)}}] }""";
+    static string Section(int port) => $$"""{ "brokers": [{{RunningCollector.Broker("site", port)}}] }""";
 }

@@ -45,17 +45,18 @@ sealed class HostileBroker : IDisposable
     {
         try
         {
+            var stream = client.GetStream();
             var connect = new byte[4_096];
-            await client.GetStream().ReadAtLeastAsync(connect, 2, throwOnEndOfStream: false, CancellationToken.None);
-            await client.GetStream().WriteAsync(answer, CancellationToken.None);
+            if (await stream.ReadAsync(connect, CancellationToken.None) > 0)
+                await stream.WriteAsync(answer, CancellationToken.None);
             client.Client.Shutdown(SocketShutdown.Send);
 
             // Until it has had enough: it reads to the end and goes, or goes at once.
-            while (await client.GetStream().ReadAsync(connect, CancellationToken.None) > 0)
+            while (await stream.ReadAsync(connect, CancellationToken.None) > 0)
             {
             }
         }
-        catch (Exception fault) when (fault is IOException or SocketException)
+        catch (Exception fault) when (fault is IOException or SocketException or InvalidOperationException)
         {
             // It hung up first.
         }
