@@ -66,7 +66,7 @@ static class ProductTrial
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    // Readings that the room grains took, once no more come for a second.
+    // Readings that the room grains took, once no more come for three seconds.
     static async Task<double> SettledAsync(HttpClient client)
     {
         for (var (unchanged, last) = (0, -1.0); ;)
@@ -74,7 +74,7 @@ static class ProductTrial
             var now = await ReadingsAsync(client);
             unchanged = now == last ? unchanged + 1 : 0;
             last = now;
-            if (unchanged >= 4)
+            if (unchanged >= 12)
                 return now;
             await Task.Delay(TimeSpan.FromMilliseconds(250), TimeProvider.System);
         }
