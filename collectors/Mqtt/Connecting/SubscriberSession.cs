@@ -44,6 +44,9 @@ sealed partial class SubscriberSession(
         if (interest.ShareGroup is { } group && !isSharing)
             LogNotShared(group);
 
+        if (isSharing && connected.IsSessionPresent)
+            await LeaveAsync(client, interest.Values, cancellationToken);
+
         var values = interest.Values.Select(filter => (isSharing ? $"$share/{interest.ShareGroup}/{filter}" : filter, Retained(client, isSharing)));
         var notes = interest.Notes.Select(filter => (filter, MqttRetainHandling.SendAtSubscribe));
         var described = learned.Select(filter => (filter, Retained(client, isShared: false)));
@@ -75,6 +78,15 @@ sealed partial class SubscriberSession(
         client.Options.ProtocolVersion == MqttProtocolVersion.V500 && !isShared
             ? MqttRetainHandling.DoNotSendOnSubscribe
             : MqttRetainHandling.SendAtSubscribe;
+
+    // A session that is older than the group still has them, and would bring every message a second time.
+    static async Task LeaveAsync(IMqttClient client, ImmutableArray<string> filters, CancellationToken cancellationToken)
+    {
+        var options = new MqttClientUnsubscribeOptionsBuilder();
+        foreach (var filter in filters)
+            options.WithTopicFilter(filter);
+        await client.UnsubscribeAsync(options.Build(), cancellationToken);
+    }
 
     async Task ListenAsync(IMqttClient client, ImmutableArray<string> topics)
     {

@@ -24,6 +24,8 @@ public sealed class AheadQueue : IBatchQueue
         _last = Math.Max(0, (time.GetUtcNow().UtcTicks - DateTimeOffset.UnixEpoch.UtcTicks) / TimeSpan.TicksPerMicrosecond);
     }
 
+    public long Arrivals => 0;
+
     /// <summary>Takes a copy of batches that wait behind a backlog.</summary>
     public void Add(IEnumerable<OpenBatch> batches)
     {

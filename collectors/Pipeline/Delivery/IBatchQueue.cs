@@ -3,6 +3,9 @@ namespace DcOps.Collectors.Pipeline.Delivery;
 /// <summary>Batches on their way out: read in order by one reader, settled in any order.</summary>
 public interface IBatchQueue
 {
+    /// <summary>Batches that ever came in.</summary>
+    long Arrivals { get; }
+
     /// <summary>Hands out the next batches, in order of sequence; waits for the first.</summary>
     ValueTask<ImmutableArray<OutboxBatch>> ReadAsync(int mostBatches, int mostBytes, CancellationToken cancellationToken);
 

@@ -22,6 +22,7 @@ public sealed partial class Outbox : IBatchQueue, IDisposable
     readonly RecordBuffer _records = new();
     TaskCompletionSource _arrival = NewSignal();
     long _count;
+    long _arrivals;
 
     /// <summary>Next sequence to read from disk; null while everything unread is in the window.</summary>
     long? _diskFrom;
@@ -51,6 +52,8 @@ public sealed partial class Outbox : IBatchQueue, IDisposable
                 return _count;
         }
     }
+
+    public long Arrivals => Interlocked.Read(ref _arrivals);
 
     /// <summary>How long the oldest batch has waited that is not on its way; zero when there is none.</summary>
     public TimeSpan Lag
@@ -98,6 +101,7 @@ public sealed partial class Outbox : IBatchQueue, IDisposable
             var kept = Write(numbered);
             foreach (var batch in numbered)
                 Offer(batch, kept);
+            Interlocked.Add(ref _arrivals, numbered.Count);
             Bound();
             Publish();
             _arrival.TrySetResult();

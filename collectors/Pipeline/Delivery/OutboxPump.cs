@@ -82,7 +82,7 @@ public sealed partial class OutboxPump(
 
         PipelineMetrics.Backfilled(batches.Length);
         outbox.Hold(batches[0].Batch.CollectedAt);
-        if (_pace.Take(batches.Length) is { Ticks: > 0 } wait)
+        if (_pace.Take(batches.Length, outbox.Arrivals) is { Ticks: > 0 } wait)
             await Task.Delay(wait, time, stoppingToken);
         return [.. batches.Select(batch => batch with { Batch = batch.Batch with { Lane = ReadingLane.Backfill } })];
     }

@@ -79,9 +79,13 @@ public readonly record struct EnergyRegister(
             && IsPlausible(delta + modulus, time, traits))
             return Whole(next, RegisterVerdict.Wrapped, delta + modulus, SpanBasis.Register);
         if (delta < 0 && IsPlausible(next.WattHours, time, traits))
-            return Whole(next, RegisterVerdict.ResetWithoutEvidence, next.WattHours, SpanBasis.Estimate);
+            return Whole(next, RegisterVerdict.ResetWithoutEvidence, SinceReset(next, traits, meanPower), SpanBasis.Estimate);
         return Doubt(next, traits, meanPower);
     }
+
+    /// <summary>Nobody says when it was reset: what it shows is the least that flowed, and the mean power may say more.</summary>
+    double SinceReset(in EnergyRegister next, RegisterTraits traits, Power? meanPower) =>
+        Math.Max(next.WattHours, Gap(ReadAt, next.ReadAt, meanPower, traits).WattHours);
 
     /// <summary>One odd position is a spike; several that agree with each other are a register that was moved.</summary>
     RegisterStep Doubt(in EnergyRegister next, RegisterTraits traits, Power? meanPower)

@@ -25,14 +25,14 @@ sealed class Child : IDisposable
         while (await _process.StandardError.ReadLineAsync() is { } line)
         {
             if (line.Contains(word, StringComparison.Ordinal))
-            {
-                _ = _process.StandardError.ReadToEndAsync();
                 return;
-            }
         }
 
         throw new InvalidOperationException($"{_process.StartInfo.FileName} ended without saying {word}.");
     }
+
+    /// <summary>Nobody asks what its errors say from now on.</summary>
+    public void DropErrors() => _ = _process.StandardError.ReadToEndAsync();
 
     /// <summary>Its last line, after it ended by itself.</summary>
     public async Task<string> LastLineAsync()
@@ -49,12 +49,8 @@ sealed class Child : IDisposable
         kill.WaitForExit();
     }
 
-    /// <summary>Asks it to end by closing its input.</summary>
-    public Task<string> EndAsync()
-    {
-        _process.StandardInput.Close();
-        return LastLineAsync();
-    }
+    public Task TellAsync(long number) =>
+        _process.StandardInput.WriteLineAsync(number.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
     public void Dispose()
     {

@@ -44,8 +44,11 @@ static class CollectorAlone
             await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
         await Console.Error.WriteLineAsync("READY");
 
+        await UntilQuietAsync(sink, long.Parse((await Console.In.ReadLineAsync())!, CultureInfo.InvariantCulture));
+        sink.Begin();
+        await Console.Error.WriteLineAsync("WARM");
         var cpu = Environment.CpuUsage.TotalTime;
-        await Console.In.ReadToEndAsync();
+        await UntilQuietAsync(sink, long.Parse((await Console.In.ReadLineAsync())!, CultureInfo.InvariantCulture));
         await collector.StopAsync(CancellationToken.None);
         if (batcher is not null && pump is not null)
         {
@@ -56,8 +59,19 @@ static class CollectorAlone
         var used = (Environment.CpuUsage.TotalTime - cpu).TotalSeconds;
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{{\"received\":{sink.Messages},\"readings\":{sink.Readings},\"accepted\":{rooms.Accepted},\"left\":{outbox?.Count ?? 0},\"cpu_s\":{used:0.000}}}"));
+            $"{{\"busy_s\":{sink.BusySeconds:0.000},\"received\":{sink.Messages},\"readings\":{sink.Readings},\"accepted\":{rooms.Accepted},\"left\":{outbox?.Count ?? 0},\"cpu_s\":{used:0.000}}}"));
         outbox?.Dispose();
         folder.Delete(recursive: true);
+    }
+
+    // All of them are here, or none came for three seconds.
+    static async Task UntilQuietAsync(CountingSink sink, long expected)
+    {
+        for (var (quiet, last) = (0, -1L); quiet < 12 && sink.Messages < expected;)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(250), TimeProvider.System);
+            quiet = sink.Messages == last ? quiet + 1 : 0;
+            last = sink.Messages;
+        }
     }
 }

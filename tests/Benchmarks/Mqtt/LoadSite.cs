@@ -24,6 +24,19 @@ static class LoadSite
             [new(facility, CityCode.Parse("NJ"), new("南京一", "Nanjing 1"), [.. rooms], [], null)]);
     }
 
+    /// <summary>The same for the product as a whole.</summary>
+    public static string Product(int racks, int port, int qualityOfService)
+    {
+        var rooms = string.Join(',', Inventory(racks).Facilities[0].Rooms.Select(room =>
+            $$"""{ "id": "{{room.Id.RoomCode}}", "name": { "chinese": "机房", "english": "Room" }, "racks": [{{string.Join(',', room.Racks.Select(rack => $$"""{ "id": "{{rack.Id.Value[(room.Id.Value.Length + 1)..]}}", "provisionedKilowatts": 20 }"""))}}] }"""));
+        return $$"""
+            { "province": { "id": "JS", "name": { "chinese": "江苏省", "english": "Jiangsu" } },
+              "cities": [{ "code": "NJ", "name": { "chinese": "南京", "english": "Nanjing" }, "column": 0, "row": 3 }],
+              "facilities": [{ "id": "NJ-01", "city": "NJ", "name": { "chinese": "一号", "english": "One" }, "rooms": [{{rooms}}] }],
+              {{Configuration(racks, port, qualityOfService).Trim()[1..]}}
+            """;
+    }
+
     public static string Configuration(int racks, int port, int qualityOfService)
     {
         var devices = new StringBuilder();

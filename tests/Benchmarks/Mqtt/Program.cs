@@ -31,13 +31,17 @@ foreach (var rate in new[] { 20_000, 0 })
 {
     var load = new Workload(racks, rate, seconds, 0);
     await new Trial(Title("broker to a sink in C", rate), load, Sink).PrintAsync(tools);
-    await new Trial(Title("collector, mapping alone", rate), load, at => Collector(at, 0, "nowhere"), EndsByInput: true).PrintAsync(tools);
-    await new Trial(Title("collector, outbox on disk, room fold", rate), load, at => Collector(at, 0, "rooms"), EndsByInput: true).PrintAsync(tools);
+    await new Trial(Title("collector, mapping alone", rate), load, at => Collector(at, 0, "nowhere"), CountsItself: true).PrintAsync(tools);
+    await new Trial(Title("collector, outbox on disk, room fold", rate), load, at => Collector(at, 0, "rooms"), CountsItself: true).PrintAsync(tools);
+    if (ProductTrial.Program is not null)
+        await ProductTrial.PrintAsync(Title("product in one process, room grains", rate), load, tools);
     if (File.Exists(Peer.Program))
         await new Trial(Title("collectd mqtt, no store", rate), load with { Style = "collectd" }, Peer.Start).PrintAsync(tools);
 }
 
-await new Trial("collector, QoS 1, acknowledged from disk, room fold", new(racks, 0, seconds, 1), at => Collector(at, 1, "rooms"), EndsByInput: true).PrintAsync(tools);
+await new Trial("collector, QoS 1, acknowledged from disk, room fold", new(racks, 0, seconds, 1), at => Collector(at, 1, "rooms"), CountsItself: true).PrintAsync(tools);
+if (ProductTrial.Program is not null)
+    await ProductTrial.PrintAsync("product in one process, QoS 1, room grains", new(racks, 0, seconds, 1), tools);
 Machine.Print();
 return 0;
 

@@ -39,6 +39,26 @@ public sealed class SeveralCollectorsTests
     }
 
     [Fact]
+    public async Task One_that_joins_a_group_leaves_what_it_had_subscribed_to_alone()
+    {
+        await using var broker = await Mosquitto.StartAsync();
+        await using (var alone = await RunningCollector.StartAsync(new(), $$"""{ "brokers": [{{RunningCollector.Broker("site", broker.Port, """, "clientId": "one" """)}}] }"""))
+            await alone.UntilAsync(BrokerState.Connected);
+        var sink = new RecordingSink();
+        await using var collector = await RunningCollector.StartAsync(sink, Shared(broker.Port, "one"));
+        await collector.UntilAsync(BrokerState.Connected);
+        await using var device = await Publisher.ConnectAsync(broker.Port);
+
+        for (var value = 1; value <= 20; value++)
+            await device.PublishAsync("dc/NJ-01/R01/A07/pdu-a", $$"""{"activePowerW":{{value}}}""");
+
+        var values = new List<double?>();
+        while (values.Count < 20)
+            values.Add((await sink.NextAsync()).Readings[0].Value);
+        Assert.Equal(Enumerable.Range(1, 20).Select(value => (double?)value), values);
+    }
+
+    [Fact]
     public async Task One_of_a_group_gets_everything_from_a_broker_that_cannot_share_and_says_so()
     {
         var port = FreePort.Tcp();

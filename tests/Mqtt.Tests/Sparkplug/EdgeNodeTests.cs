@@ -183,6 +183,63 @@ public sealed class EdgeNodeTests
         Assert.Equal([0, 30, 90, 210], asked);
     }
 
+    /// <summary>A line that loses, repeats, swaps and delays, and a node that dies and is born: what is said is without gap or not at all.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public void Never_says_anything_out_of_order_whatever_the_line_does(int seed)
+    {
+        var random = new Random(seed);
+        var (now, next, last) = (Start, 2UL, (ulong?)null);
+        var delayed = new List<NodeMessage>();
+        var effects = new List<NodeEffect>();
+        Born(bdSeq: 7);
+        for (var step = 0; step < 20_000; step++)
+        {
+            now += TimeSpan.FromMilliseconds(random.Next(200));
+            effects.Clear();
+            switch (random.Next(40))
+            {
+                case 0:
+                    effects.AddRange(_node.Expire(now));
+                    break;
+                case 1:
+                    delayed.Add(Data(next++ % 256) with { ReceivedAt = now });
+                    break;
+                case 2 when delayed.Count > 0:
+                    effects.AddRange(_node.Accept(delayed[^1] with { ReceivedAt = now }));
+                    delayed.RemoveAt(delayed.Count - 1);
+                    break;
+                case 3:
+                    next++;
+                    break;
+                case 4:
+                    effects.AddRange(_node.Accept(Data((next + 255) % 256) with { ReceivedAt = now }));
+                    break;
+                case 5:
+                    effects.AddRange(_node.Accept(Death((ulong)random.Next(6, 9)) with { ReceivedAt = now }));
+                    break;
+                case 6:
+                    Born(bdSeq: 7);
+                    (next, last) = (2, null);
+                    delayed.Clear();
+                    break;
+                default:
+                    effects.AddRange(_node.Accept(Data(next++ % 256) with { ReceivedAt = now }));
+                    break;
+            }
+
+            foreach (var said in effects.OfType<NodeEffect.Said>())
+            {
+                var sequence = said.Message.Payload.Sequence!.Value;
+                Assert.True(last is null ? sequence == 2 : sequence == (last + 1) % 256, $"{sequence} came after {last} in step {step}");
+                last = sequence;
+            }
+        }
+    }
+
     static NodeMessage Data(ulong sequence) =>
         Message(SparkplugKind.DData, sequence, SparkplugMetric.Of(1, SparkplugType.Double, new SparkplugValue.Double(sequence), Start));
 

@@ -11,9 +11,21 @@ public sealed class BackfillPaceTests
         var time = new FakeTimeProvider();
         var pace = new BackfillPace(1_000, time);
 
-        var waits = Enumerable.Range(0, 5).Select(_ => pace.Take(500).TotalMilliseconds).ToList();
+        var waits = Enumerable.Range(0, 5).Select(_ => pace.Take(500, 0).TotalMilliseconds).ToList();
 
         Assert.Equal([400, 900, 1_400, 1_900, 2_400], waits);
+    }
+
+    [Fact]
+    public void Never_holds_below_twice_what_comes_in_meanwhile()
+    {
+        var time = new FakeTimeProvider();
+        var pace = new BackfillPace(1_000, time);
+        pace.Take(1, 0);
+        time.Advance(TimeSpan.FromSeconds(2));
+
+        // 50,000 a second came in, so 100,000 a second may go: 1 s of it less what may go at once.
+        Assert.Equal(900, pace.Take(100_000, 100_000).TotalMilliseconds);
     }
 
     [Fact]
@@ -21,9 +33,9 @@ public sealed class BackfillPaceTests
     {
         var time = new FakeTimeProvider();
         var pace = new BackfillPace(1_000, time);
-        pace.Take(100);
+        pace.Take(100, 0);
         time.Advance(TimeSpan.FromHours(1));
 
-        Assert.Equal(400, pace.Take(500).TotalMilliseconds);
+        Assert.Equal(400, pace.Take(500, 0).TotalMilliseconds);
     }
 }

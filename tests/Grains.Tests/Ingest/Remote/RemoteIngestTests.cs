@@ -71,6 +71,19 @@ public sealed class RemoteIngestTests
     }
 
     [Fact]
+    public async Task Takes_what_a_collector_sends_ahead_under_the_name_that_goes_with_its_own()
+    {
+        await using var silo = await ListeningSilo.StartAsync();
+
+        using var ahead = await silo.PostAsync([Site.RackBatch(1, collector: "snmp-nj.ahead") with { Lane = ReadingLane.Ahead }]);
+        using var disguised = await silo.PostAsync([Site.RackBatch(2, collector: "snmp-nj.ahead")]);
+
+        Assert.Equal(HttpStatusCode.OK, ahead.StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, disguised.StatusCode);
+        Assert.Equal([1L], silo.Taken);
+    }
+
+    [Fact]
     public async Task Refuses_what_follows_a_delivery_to_another_process()
     {
         await using var silo = await ListeningSilo.StartAsync();
