@@ -19,6 +19,7 @@ public sealed class FacilityBook(FacilityId facility, MeterRegistry registry, Bu
     readonly MeterSeries _series = new(facility, registry, calendar);
     readonly Dictionary<string, MeterReadings> _readings = new(StringComparer.Ordinal);
     readonly Dictionary<string, SortedDictionary<DateTimeOffset, PowerSample>> _samples = new(StringComparer.Ordinal);
+    readonly SortedDictionary<DateOnly, double> _outdoor = [];
     readonly SortedDictionary<string, Correction> _corrections = new(StringComparer.Ordinal);
     readonly SortedDictionary<(DateTimeOffset From, PeriodKind Kind), ClosedPeriod> _closed = [];
 
@@ -56,6 +57,19 @@ public sealed class FacilityBook(FacilityId facility, MeterRegistry registry, Bu
         _changed = _changed.With(sample.At - PowerIntegral.LongestGap, sample.At + PowerIntegral.LongestGap);
     }
 
+    /// <summary>Takes the mean outdoor temperature of a local day, °C.</summary>
+    public void TakeOutdoor(DateOnly day, double celsius)
+    {
+        if (_outdoor.TryGetValue(day, out var known) && known == celsius)
+            return;
+
+        _outdoor[day] = celsius;
+        _changed = _changed.With(calendar.Day(day).From, calendar.Day(day).To);
+    }
+
+    /// <summary>Mean outdoor temperature by local day, °C.</summary>
+    public IReadOnlyDictionary<DateOnly, double> Outdoor => _outdoor;
+
     /// <summary>Takes a correction; only accepted ones count.</summary>
     public void Take(Correction correction)
     {
@@ -84,7 +98,7 @@ public sealed class FacilityBook(FacilityId facility, MeterRegistry registry, Bu
     public Dictionary<string, EnergySeries> SeriesOf(BusinessPeriod period)
     {
         var wide = WithBackground(period);
-        return _series.Of(wide, meter => RawReadings(meter, wide), Samples, _corrections.Values);
+        return _series.Of(wide, meter => RawReadings(meter, wide), Samples, _corrections.Values, _outdoor);
     }
 
     /// <summary>Energy of a period by role, as it is known now.</summary>
