@@ -52,7 +52,9 @@ public sealed class CarbonKpiTests
                 (MeterRole.UtilityEntrance, [12_500_000]), (MeterRole.Renewable, [500_000]), (MeterRole.UpsOutput, [10_000_000]))
             .With(new()
             {
-                LocationFactor = Jiangsu2023, ResidualFactor = Residual2023, ContractedRenewable = KilowattHours(3_000_000),
+                LocationFactor = Jiangsu2023,
+                ResidualFactor = Residual2023,
+                ContractedRenewable = KilowattHours(3_000_000),
             });
 
         Assert.Equal(0.269231, new RenewableEnergyFactor().Compute(period)!.Value, 6);
