@@ -8,12 +8,14 @@ namespace DcOps.Domain.Rules;
 
 /// <summary>A facility's year under every rule of its last day: what the compliance list shows of it.</summary>
 /// <param name="Figure">Null when the category is not declared.</param>
+/// <param name="Policy">Name of the policy that bounded the gaps.</param>
 /// <param name="Grade">By GB 40879, compared plainly, 0 below all grades; null without a figure.</param>
 /// <param name="Verdicts">Rules in force on the last local day, in the order of the packs.</param>
 /// <param name="Need">What would make the deciding verdict decidable; null when it is, or meters alone would not.</param>
 public sealed record FacilityCompliance(
     FacilityId Facility,
     PueFigure? Figure,
+    string Policy,
     RuleMeasurement Annual,
     int? Grade,
     ImmutableArray<RuleVerdict> Verdicts,
@@ -27,6 +29,10 @@ public sealed record FacilityCompliance(
     /// </summary>
     public RuleVerdict? Deciding => DecidingOf(Verdicts);
 
+    /// <summary>
+    /// Estimates are believed where the figure is of grade A, which is what may be compared with a limit; else they are
+    /// bounded like gaps, so that no verdict rests on them.
+    /// </summary>
     /// <param name="category">Category whose figure is judged.</param>
     /// <param name="others">Indicators besides the annual ratio and the grade, as far as they are known.</param>
     public static FacilityCompliance Of(
@@ -35,6 +41,8 @@ public sealed record FacilityCompliance(
     {
         var (registry, calendar, series) = (book.Registry, book.Calendar, book.SeriesOf(period));
         var energy = FacilityFold.Of(book.Facility, registry, series, period, calendar);
+        var figure = PueFigure.Of(energy, category, 0);
+        policy = figure is { Grade: EvidenceGrade.Compliance } ? policy : policy.Strict;
         var fuels = new EnergyBounds(energy.OtherCarriers, energy.OtherCarriers);
         var annual = AnnualMeasurement.Of(
             energy, category,
@@ -49,7 +57,7 @@ public sealed record FacilityCompliance(
             .Select(each => RuleJudge.Judge(each.Pack, each.Rule, profile, Measured(each.Rule.Indicator, annual, grade, others)))
             .ToImmutableArray();
         return new(
-            book.Facility, PueFigure.Of(energy, category, 0), annual, grade, verdicts,
+            book.Facility, figure, policy.Name, annual, grade, verdicts,
             DecidingOf(verdicts) is { Outcome: RuleOutcome.InsufficientEvidence, Limit: { } limit }
                 ? NeedOf(book, series, period, category, policy, limit, energy.OtherCarriers)
                 : null);

@@ -51,14 +51,25 @@ public sealed class FacilityComplianceTests
         Assert.True(compliance.Figure!.Completeness.Value < 0.95);
     }
 
+    [Fact]
+    public void No_verdict_rests_on_estimates_beyond_what_a_limit_may_be_compared_with()
+    {
+        var estimated = Of(Book(facilityKilowatts: 145, itKilowatts: 100, lostDays: 20, lostFrom: 60));
+
+        Assert.Equal(1.45, estimated.Figure!.Value!.Value.Value, 6);
+        Assert.Equal((1.0, EvidenceGrade.Indicative), (estimated.Figure.Completeness.Value, estimated.Figure.Grade));
+        Assert.Equal(("rated-strict", RuleOutcome.InsufficientEvidence), (estimated.Policy, estimated.Deciding!.Outcome));
+        Assert.Equal("rated", Of(Book(facilityKilowatts: 140, itKilowatts: 100)).Policy);
+    }
+
     static RuleOutcome Outcome(FacilityCompliance compliance, string rule) =>
         compliance.Verdicts.Single(verdict => verdict.Rule.Id == rule).Outcome;
 
     static FacilityCompliance Of(FacilityBook book) => FacilityCompliance.Of(
         book, Year, PueCategory.Category1, Profile, RuleBook.Shipped, GapPolicy.Rated, new Dictionary<RuleIndicator, RuleMeasurement>());
 
-    /// <summary>A year read hourly; the UPS was not read in its first <paramref name="lostDays"/>, before which nothing is known.</summary>
-    static FacilityBook Book(double facilityKilowatts, double itKilowatts, int lostDays = 0, bool spare = false)
+    /// <summary>A year read hourly; the UPS was not read for <paramref name="lostDays"/>, after which it is another meter.</summary>
+    static FacilityBook Book(double facilityKilowatts, double itKilowatts, int lostDays = 0, bool spare = false, int lostFrom = 0)
     {
         var book = new FacilityBook(
             MeterOf.Facility,
@@ -67,13 +78,13 @@ public sealed class FacilityComplianceTests
                 MeterOf.Role(MeterRole.UpsOutput, "ups", ratedKilowatts: spare ? 250 : 400),
             ]),
             Calendar, ClosePolicy.Default);
-        var lost = new BusinessPeriod(Year.From, Year.From.AddDays(lostDays));
+        var lost = new BusinessPeriod(Year.From.AddDays(lostFrom), Year.From.AddDays(lostFrom + lostDays));
         for (var at = Year.From; at <= Year.To; at = at.AddHours(1))
         {
             var hours = (at - Year.From).TotalHours;
             book.Take("main", new RegisterReading(at, hours * facilityKilowatts * 1_000));
             if (!lost.Contains(at))
-                book.Take("ups", new RegisterReading(at, hours * itKilowatts * 1_000));
+                book.Take("ups", new RegisterReading(at, hours * itKilowatts * 1_000, at < lost.To ? "A" : "B"));
         }
 
         return book;
