@@ -9,7 +9,9 @@ namespace DcOps.Domain.Ledger;
 /// One facility's ledger: the set of its raw readings, and every period that was closed over them. Figures depend on what is
 /// known and on the dated boundary, never on the order in which it became known; late readings make revisions.
 /// </summary>
-/// <remarks>It holds what it was given: for a recomputation, the readings of the period and of the four weeks before.</remarks>
+/// <remarks>
+/// It holds what it was given: for a recomputation, the readings of the period and of the four weeks before.
+/// </remarks>
 public sealed class FacilityBook(FacilityId facility, MeterRegistry registry, BusinessCalendar calendar, ClosePolicy policy)
 {
     const string Author = "ledger";
@@ -59,7 +61,10 @@ public sealed class FacilityBook(FacilityId facility, MeterRegistry registry, Bu
         _changed = _changed.With(sample.At - PowerIntegral.LongestGap, sample.At + PowerIntegral.LongestGap);
     }
 
-    /// <summary>Takes another registry: what it changes for this facility, and from which day on, is restated with the next close.</summary>
+    /// <summary>
+    /// Takes another registry: what it changes for this facility, and from which day on, is restated with the next
+    /// close.
+    /// </summary>
     public void Take(MeterRegistry another)
     {
         foreach (var (changed, from) in MeterRegistryDifference.Between(_registry, another).Restates)
@@ -104,14 +109,18 @@ public sealed class FacilityBook(FacilityId facility, MeterRegistry registry, Bu
     /// <summary>Accepted corrections by id.</summary>
     public IEnumerable<Correction> Corrections => _corrections.Values.Where(correction => correction.State == CorrectionState.Accepted);
 
-    /// <summary>A meter's raw readings of a period and the nearest ones on both sides, one per instant, without any correction.</summary>
+    /// <summary>
+    /// A meter's raw readings of a period and the nearest ones on both sides, one per instant, without any correction.
+    /// </summary>
     public RegisterReading[] RawReadings(string meter, BusinessPeriod period) => ReadingsOf(meter).Around(period.From, period.To);
 
     /// <summary>A meter's power samples, by time.</summary>
     public IEnumerable<PowerSample> Samples(string meter) =>
         _samples.TryGetValue(meter, out var samples) ? samples.Values : [];
 
-    /// <summary>The meters' intervals over a period and the weeks before it, as they are known now, gaps filled in their order.</summary>
+    /// <summary>
+    /// The meters' intervals over a period and the weeks before it, as they are known now, gaps filled in their order.
+    /// </summary>
     public Dictionary<string, EnergySeries> SeriesOf(BusinessPeriod period)
     {
         var wide = WithBackground(period);

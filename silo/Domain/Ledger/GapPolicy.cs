@@ -4,7 +4,9 @@ using DcOps.Domain.Units;
 
 namespace DcOps.Domain.Ledger;
 
-/// <summary>What a missing interval of a meter could have held. A policy is named, and every interval that rests on it says so.</summary>
+/// <summary>
+/// What a missing interval of a meter could have held. A policy is named, and every interval that rests on it says so.
+/// </summary>
 /// <param name="Name">As in <c>rated</c>.</param>
 /// <param name="IsObserved">Whether a gap is bounded by what the meter held otherwise, rather than by its rating.</param>
 /// <param name="EstimatesAreMissing">Whether an estimate is bounded like a gap rather than believed.</param>
@@ -13,7 +15,9 @@ public sealed record GapPolicy(string Name, bool IsObserved, bool EstimatesAreMi
     /// <summary>Nothing to the rating: what physics leaves.</summary>
     public static GapPolicy Rated { get; } = new("rated", IsObserved: false, EstimatesAreMissing: false);
 
-    /// <summary>The least to the most that the meter held in any known interval of the series: tighter, yet an assumption.</summary>
+    /// <summary>
+    /// The least to the most that the meter held in any known interval of the series: tighter, yet an assumption.
+    /// </summary>
     public static GapPolicy Observed { get; } = new("observed", IsObserved: true, EstimatesAreMissing: false);
 
     /// <summary>The same for gaps, and estimates are not believed either.</summary>

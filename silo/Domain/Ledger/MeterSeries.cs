@@ -12,11 +12,15 @@ public sealed class MeterSeries(FacilityId facility, MeterRegistry registry, Bus
 {
     readonly MeterFold _fold = new(IntervalGrid.Quarter);
 
-    /// <param name="period">The period, with the four weeks before it where its first gaps are to be filled from them.</param>
+    /// <param name="period">
+    /// The period, with the four weeks before it where its first gaps are to be filled from them.
+    /// </param>
     /// <param name="readingsOf">A meter's raw readings around the period, by time, one per instant.</param>
     /// <param name="samplesOf">A meter's power samples, by time; empty when there are none.</param>
     /// <param name="corrections">Of all meters.</param>
-    /// <param name="outdoor">Mean outdoor temperature of local days, °C, by which cooling is estimated; empty when not known.</param>
+    /// <param name="outdoor">
+    /// Mean outdoor temperature of local days, °C, by which cooling is estimated; empty when not known.
+    /// </param>
     /// <returns>By meter.</returns>
     public Dictionary<string, EnergySeries> Of(
         BusinessPeriod period,

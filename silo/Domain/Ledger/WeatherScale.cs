@@ -6,7 +6,9 @@ namespace DcOps.Domain.Ledger;
 /// How much more or less a weather-dependent meter uses on a day than on the days its estimate is drawn from: mean energy of
 /// the days of the four weeks before whose outdoor temperature was alike, over the mean of the same weekdays among them.
 /// </summary>
-/// <param name="days">Mean outdoor temperature, °C, and energy, Wh, of whole days by local date; a day not known is left out.</param>
+/// <param name="days">
+/// Mean outdoor temperature, °C, and energy, Wh, of whole days by local date; a day not known is left out.
+/// </param>
 public sealed class WeatherScale(IReadOnlyDictionary<DateOnly, (double Celsius, long WattHours)> days)
 {
     /// <summary>How far apart temperatures may lie to count as alike, K.</summary>

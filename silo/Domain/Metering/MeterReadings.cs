@@ -15,7 +15,9 @@ public sealed class MeterReadings
     /// <summary>False when the reading was already there.</summary>
     public bool Add(in RegisterReading reading) => _readings.Add(reading);
 
-    /// <summary>From the reading before an instant to the one after it: what a reading at the instant has a say in.</summary>
+    /// <summary>
+    /// From the reading before an instant to the one after it: what a reading at the instant has a say in.
+    /// </summary>
     public (DateTimeOffset From, DateTimeOffset To) NeighboursOf(DateTimeOffset at)
     {
         // The nearest alone is asked for: counting a view would walk it. An empty view's nearest is the default reading.

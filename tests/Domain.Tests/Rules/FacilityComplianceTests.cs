@@ -68,7 +68,9 @@ public sealed class FacilityComplianceTests
     static FacilityCompliance Of(FacilityBook book) => FacilityCompliance.Of(
         book, Year, PueCategory.Category1, Profile, RuleBook.Shipped, GapPolicy.Rated, new Dictionary<RuleIndicator, RuleMeasurement>());
 
-    /// <summary>A year read hourly; the UPS was not read for <paramref name="lostDays"/>, after which it is another meter.</summary>
+    /// <summary>
+    /// A year read hourly; the UPS was not read for <paramref name="lostDays"/>, after which it is another meter.
+    /// </summary>
     static FacilityBook Book(double facilityKilowatts, double itKilowatts, int lostDays = 0, bool spare = false, int lostFrom = 0)
     {
         var book = new FacilityBook(
