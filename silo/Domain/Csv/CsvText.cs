@@ -2,7 +2,9 @@ using System.Text;
 
 namespace DcOps.Domain.Csv;
 
-/// <summary>Comma-separated text as RFC 4180 has it, written in one canonical way so that equal tables are equal bytes.</summary>
+/// <summary>
+/// Comma-separated text as RFC 4180 has it, written in one canonical way so that equal tables are equal bytes.
+/// </summary>
 public static class CsvText
 {
     const string NeedsQuotes = ",\"\r\n";

@@ -3,15 +3,22 @@ using DcOps.Domain.Units;
 
 namespace DcOps.Domain.Facilities;
 
-/// <summary>What a facility's KPIs need over a period besides metered electricity. Null is not known, and then the KPI is not known either.</summary>
+/// <summary>
+/// What a facility's KPIs need over a period besides metered electricity. Null is not known, and then the KPI is not
+/// known either.
+/// </summary>
 public sealed record FacilityFacts
 {
     public static FacilityFacts None { get; } = new();
 
-    /// <summary>Renewable energy from outside whose attributes the facility owns and has retired: contracts and certificates.</summary>
+    /// <summary>
+    /// Renewable energy from outside whose attributes the facility owns and has retired: contracts and certificates.
+    /// </summary>
     public Energy? ContractedRenewable { get; init; }
 
-    /// <summary>Other non-fossil energy by contract (nuclear); free of carbon in the market-based method, not renewable.</summary>
+    /// <summary>
+    /// Other non-fossil energy by contract (nuclear); free of carbon in the market-based method, not renewable.
+    /// </summary>
     public Energy? ContractedNonFossil { get; init; }
 
     /// <summary>Water that entered the site.</summary>

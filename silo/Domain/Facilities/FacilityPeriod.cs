@@ -46,6 +46,10 @@ public sealed class FacilityPeriod
     public Energy? ItEnergy =>
         FirstCategory is { } category && this[category.ItRole()] is { Filled.WattHours: > 0 } it ? it.Filled : null;
 
+    /// <summary>Water that entered: as declared, else what the water meters counted; null when neither is known.</summary>
+    public WaterVolume? Water => Facts.Water
+        ?? (this[MeterRole.Water] is { IntervalsComplete: > 0 } metered ? new WaterVolume(metered.Filled.WattHours) : null);
+
     /// <summary>Hours of the period as the calendar has them.</summary>
     public double Hours => (To - From).TotalHours;
 

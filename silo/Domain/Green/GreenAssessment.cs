@@ -12,7 +12,9 @@ public sealed record GreenAssessment(
     /// <summary>What stands for "no grade" where grades are compared: worse than any.</summary>
     public const int NoGrade = 9;
 
-    /// <summary>Over when a condition that counts is failed; insufficient when one cannot be decided; else compliant.</summary>
+    /// <summary>
+    /// Over when a condition that counts is failed; insufficient when one cannot be decided; else compliant.
+    /// </summary>
     public RuleOutcome Outcome => Counting.Any(verdict => verdict.Outcome == RuleOutcome.Over) ? RuleOutcome.Over
         : Counting.Any(verdict => verdict.Outcome == RuleOutcome.InsufficientEvidence) ? RuleOutcome.InsufficientEvidence
         : RuleOutcome.Compliant;

@@ -30,7 +30,7 @@ public sealed record GreenRow(
         var (byLocation, byMarket) = (CarbonAccount.LocationBased(period), CarbonAccount.MarketBased(period));
         return new(
             facility, period.From, period.To, period.FacilityEnergy, byLocation, byLocation is null ? null : location!.Year, byMarket,
-            byMarket is null ? null : residual!.Year, period.Facts.Water,
+            byMarket is null ? null : residual!.Year, period.Water,
             new RenewableEnergyFactor().Compute(period) is { } share ? new Ratio(share) : null,
             (byLocation is not null && location!.Verification != Rules.Verification.Verified)
             || (byMarket is not null && residual!.Verification != Rules.Verification.Verified));

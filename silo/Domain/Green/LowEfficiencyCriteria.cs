@@ -1,6 +1,8 @@
 namespace DcOps.Domain.Green;
 
-/// <summary>From when on a site counts as inefficient. The authority sets them; no law names them, so there is no default.</summary>
+/// <summary>
+/// From when on a site counts as inefficient. The authority sets them; no law names them, so there is no default.
+/// </summary>
 /// <param name="PueAbove">A ratio above it is high.</param>
 /// <param name="OccupancyBelow">0 to 1; occupancy below it is low.</param>
 /// <param name="StandardRacksBelow">Fewer are small.</param>

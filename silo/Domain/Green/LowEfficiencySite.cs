@@ -3,7 +3,9 @@ using DcOps.Domain.Units;
 namespace DcOps.Domain.Green;
 
 /// <summary>A site on the register of low efficiency, with why it is there and what mending it would save.</summary>
-/// <param name="Saving">Energy of the period surveyed that its IT load would not use at the target ratio; null when not known.</param>
+/// <param name="Saving">
+/// Energy of the period surveyed that its IT load would not use at the target ratio; null when not known.
+/// </param>
 public sealed record LowEfficiencySite(SiteSurvey Survey, ImmutableArray<SiteTrait> Traits, Energy? Saving)
 {
     /// <summary>Sites with enough traits, greatest saving first, then by facility; one without figures comes last.</summary>

@@ -30,7 +30,10 @@ public sealed record SiteSurvey(
         return traits.DrainToImmutable();
     }
 
-    /// <summary>Energy that the same IT load would not have used at another ratio; null when not known, zero when it is better already.</summary>
+    /// <summary>
+    /// Energy that the same IT load would not have used at another ratio; null when not known, zero when it is better
+    /// already.
+    /// </summary>
     public Energy? SavingAt(decimal ratio) => FacilityEnergy is { } facility && ItEnergy is { } it
         ? new Energy(Math.Max(0, facility.WattHours - (long)decimal.Round(it.WattHours * ratio, MidpointRounding.AwayFromZero)))
         : null;

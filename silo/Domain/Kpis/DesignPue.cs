@@ -2,7 +2,9 @@ using DcOps.Domain.Facilities;
 
 namespace DcOps.Domain.Kpis;
 
-/// <summary>Design PUE (dPUE): the design's annual energies, stated with their load profile and date; never a measurement.</summary>
+/// <summary>
+/// Design PUE (dPUE): the design's annual energies, stated with their load profile and date; never a measurement.
+/// </summary>
 public sealed class DesignPue : FacilityKpi
 {
     public override string Name => "design_pue_ratio";

@@ -2,7 +2,10 @@ using DcOps.Domain.Facilities;
 
 namespace DcOps.Domain.Kpis;
 
-/// <summary>ERF (能源再利用率): energy that leaves the boundary and is used outside, over facility energy. No uplift for a heat pump's COP.</summary>
+/// <summary>
+/// ERF (能源再利用率): energy that leaves the boundary and is used outside, over facility energy. No uplift for a heat pump's
+/// COP.
+/// </summary>
 public sealed class EnergyReuseFactor : FacilityKpi
 {
     public override string Name => "erf_ratio";

@@ -33,7 +33,7 @@ public sealed record EuropeanReport(
             installedItPower,
             period.FacilityEnergy,
             period.ItEnergy,
-            period.Facts.Water,
+            period.Water,
             period[MeterRole.Reuse]?.Filled,
             onSite is null && contracted is null ? null : (onSite ?? Energy.Zero) + (contracted ?? Energy.Zero),
             period.FirstCategory is { } category ? period.Pue(category).Ratio?.Value : null,

@@ -2,7 +2,9 @@ using DcOps.Domain.Facilities;
 
 namespace DcOps.Domain.Kpis;
 
-/// <summary>IT load rate (信息设备负荷使用率): IT energy over the nameplate power of the racks for the real hours of the period.</summary>
+/// <summary>
+/// IT load rate (信息设备负荷使用率): IT energy over the nameplate power of the racks for the real hours of the period.
+/// </summary>
 public sealed class ItLoadRate : FacilityKpi
 {
     public override string Name => "it_load_ratio";

@@ -2,7 +2,10 @@ using DcOps.Domain.Facilities;
 
 namespace DcOps.Domain.Kpis;
 
-/// <summary>CUE (碳利用效率) by the location-based method: carbon of the grid's average over IT energy; PUE × factor where all is grid electricity.</summary>
+/// <summary>
+/// CUE (碳利用效率) by the location-based method: carbon of the grid's average over IT energy; PUE × factor where all is
+/// grid electricity.
+/// </summary>
 public sealed class LocationCarbonEffectiveness : FacilityKpi
 {
     public override string Name => "cue_location_kilograms_per_kilowatt_hour";

@@ -2,7 +2,9 @@ using DcOps.Domain.Facilities;
 
 namespace DcOps.Domain.Kpis;
 
-/// <summary>CUE (碳利用效率) by the market-based method: contracted non-fossil energy emits nothing, the rest by the residual factor.</summary>
+/// <summary>
+/// CUE (碳利用效率) by the market-based method: contracted non-fossil energy emits nothing, the rest by the residual factor.
+/// </summary>
 public sealed class MarketCarbonEffectiveness : FacilityKpi
 {
     public override string Name => "cue_market_kilograms_per_kilowatt_hour";

@@ -2,7 +2,9 @@ using DcOps.Domain.Units;
 
 namespace DcOps.Domain.Kpis;
 
-/// <summary>Accuracy of one metering chain: the meter and the transformers before it, each by its class in percent.</summary>
+/// <summary>
+/// Accuracy of one metering chain: the meter and the transformers before it, each by its class in percent.
+/// </summary>
 /// <param name="CurrentTransformerPercent">Null when the meter is connected directly.</param>
 /// <param name="VoltageTransformerPercent">Null when the meter is connected directly.</param>
 public readonly record struct MeteringChain(

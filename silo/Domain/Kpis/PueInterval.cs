@@ -3,7 +3,9 @@ using DcOps.Domain.Units;
 namespace DcOps.Domain.Kpis;
 
 /// <summary>Between what a PUE lies, whatever the missing intervals held.</summary>
-/// <param name="Low">Least E_DC over greatest E_IT; not below 1, for E_IT is part of E_DC. Null when E_IT may be nothing.</param>
+/// <param name="Low">
+/// Least E_DC over greatest E_IT; not below 1, for E_IT is part of E_DC. Null when E_IT may be nothing.
+/// </param>
 /// <param name="High">Greatest E_DC over least E_IT; null when E_IT may be nothing, and then there is no upper end.</param>
 public readonly record struct PueInterval(ExactRatio? Low, ExactRatio? High)
 {

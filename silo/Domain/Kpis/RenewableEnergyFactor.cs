@@ -3,7 +3,9 @@ using DcOps.Domain.Topology;
 
 namespace DcOps.Domain.Kpis;
 
-/// <summary>REF (可再生能源利用率): renewable energy whose attributes are owned and retired, over facility energy; at most 1.</summary>
+/// <summary>
+/// REF (可再生能源利用率): renewable energy whose attributes are owned and retired, over facility energy; at most 1.
+/// </summary>
 public sealed class RenewableEnergyFactor : FacilityKpi
 {
     public override string Name => "ref_ratio";

@@ -13,7 +13,7 @@ public sealed class SourceWaterUsageEffectiveness : FacilityKpi
 
     /// <returns>Null when water, the grid's water intensity, E_DC or E_IT is not known.</returns>
     public override KpiTerms? TermsOf(FacilityPeriod period) =>
-        period.Facts is { Water: { } water, GridWaterLitresPerKilowattHour: { } intensity }
+        period.Water is { } water && period.Facts.GridWaterLitresPerKilowattHour is { } intensity
         && period.FacilityEnergy is { } facility && period.ItEnergy is { } it
             ? new(water.Litres + (facility.KilowattHours * intensity), it.KilowattHours)
             : null;

@@ -13,5 +13,5 @@ public sealed class WaterUsageEffectiveness : FacilityKpi
 
     /// <returns>Null when water or E_IT is not known.</returns>
     public override KpiTerms? TermsOf(FacilityPeriod period) =>
-        period.Facts.Water is { } water && period.ItEnergy is { } it ? new(water.Litres, it.KilowattHours) : null;
+        period.Water is { } water && period.ItEnergy is { } it ? new(water.Litres, it.KilowattHours) : null;
 }

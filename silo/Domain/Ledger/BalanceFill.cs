@@ -4,7 +4,9 @@ using DcOps.Domain.Units;
 
 namespace DcOps.Domain.Ledger;
 
-/// <summary>Second way to fill a gap: the only child of a parent that is not known is the parent less its siblings (vector M10).</summary>
+/// <summary>
+/// Second way to fill a gap: the only child of a parent that is not known is the parent less its siblings (vector M10).
+/// </summary>
 public static class BalanceFill
 {
     /// <summary>Fills what balances can, again until nothing changes, parents by name.</summary>

@@ -5,11 +5,15 @@ using DcOps.Domain.Units;
 
 namespace DcOps.Domain.Ledger;
 
-/// <summary>A parent meter against the sum of its children over a period, over the intervals in which all are known.</summary>
+/// <summary>
+/// A parent meter against the sum of its children over a period, over the intervals in which all are known.
+/// </summary>
 /// <param name="Parent">The parent's energy over those intervals.</param>
 /// <param name="Children">The children's.</param>
 /// <param name="Compared">Intervals compared.</param>
-/// <param name="ChildrenAbove">Intervals in which the children exceeded the parent by more than the tolerance: impossible, so a meter is wrong.</param>
+/// <param name="ChildrenAbove">
+/// Intervals in which the children exceeded the parent by more than the tolerance: impossible, so a meter is wrong.
+/// </param>
 public sealed record BalanceWatch(string Meter, Energy Parent, Energy Children, int Compared, int ChildrenAbove)
 {
     /// <summary>Losses and what nobody metered; negative when the children exceed the parent.</summary>

@@ -25,7 +25,10 @@ public sealed record ClosePolicy(TimeSpan Watermark, int DaysToDayClose, int Mon
         }).From;
     }
 
-    /// <summary>Every period from the day of an instant on that is to be closed by now: days, then months, then years, each in order.</summary>
+    /// <summary>
+    /// Every period from the day of an instant on that is to be closed by now: days, then months, then years, each in
+    /// order.
+    /// </summary>
     public IEnumerable<(PeriodKind Kind, BusinessPeriod Period)> Due(DateTimeOffset first, DateTimeOffset now, BusinessCalendar calendar) =>
         Due(PeriodKind.Day, calendar.DayOf, first, now, calendar)
             .Concat(Due(PeriodKind.Month, calendar.MonthOf, first, now, calendar))

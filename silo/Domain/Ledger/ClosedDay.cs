@@ -16,7 +16,9 @@ public readonly record struct ClosedDay(
     /// <summary>Null when the boundary does not declare the category.</summary>
     public static ClosedDay? Of(int facility, DateOnly day, FacilityPeriod period, PueCategory category) =>
         period.Entering is { } entering && period[category.ItRole()] is { } it
-            ? new(facility, day, category, period.Pue(category), entering.IntervalsComplete, it.IntervalsComplete, entering.IntervalsExpected)
+            ? new(
+                facility, day, category, period.Pue(category), entering.IntervalsComplete, it.IntervalsComplete,
+                entering.IntervalsExpected)
             : null;
 
     /// <summary>The figure of many days of one category: the ratio of their sums. Null without IT energy.</summary>

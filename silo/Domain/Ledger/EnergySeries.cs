@@ -4,7 +4,9 @@ using DcOps.Domain.Units;
 
 namespace DcOps.Domain.Ledger;
 
-/// <summary>Energy of one meter over a run of equal intervals, each with its quality; missing until something is known.</summary>
+/// <summary>
+/// Energy of one meter over a run of equal intervals, each with its quality; missing until something is known.
+/// </summary>
 public sealed class EnergySeries
 {
     readonly long[] _wattHours;
@@ -68,7 +70,10 @@ public sealed class EnergySeries
             _estimated.Remove(index);
     }
 
-    /// <summary>The same energy over longer intervals; one with a missing part is missing, its quality is the worst of its parts.</summary>
+    /// <summary>
+    /// The same energy over longer intervals; one with a missing part is missing, its quality is the worst of its
+    /// parts.
+    /// </summary>
     /// <param name="interval">A multiple of this series' interval.</param>
     public EnergySeries Over(TimeSpan interval)
     {

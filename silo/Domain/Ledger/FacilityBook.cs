@@ -9,6 +9,9 @@ namespace DcOps.Domain.Ledger;
 /// One facility's ledger: the set of its raw readings, and every period that was closed over them. Figures depend on what is
 /// known and on the dated boundary, never on the order in which it became known; late readings make revisions.
 /// </summary>
+/// <remarks>
+/// It holds what it was given: for a recomputation, the readings of the period and of the four weeks before.
+/// </remarks>
 public sealed class FacilityBook(FacilityId facility, MeterRegistry registry, BusinessCalendar calendar, ClosePolicy policy)
 {
     const string Author = "ledger";
@@ -16,9 +19,11 @@ public sealed class FacilityBook(FacilityId facility, MeterRegistry registry, Bu
     // Far enough back that the gaps of the period's beginning can be filled from the weeks before.
     static readonly TimeSpan Background = TimeSpan.FromDays(7 * WeekFill.Weeks);
 
-    readonly MeterSeries _series = new(facility, registry, calendar);
+    MeterRegistry _registry = registry;
+    MeterSeries _series = new(facility, registry, calendar);
     readonly Dictionary<string, MeterReadings> _readings = new(StringComparer.Ordinal);
     readonly Dictionary<string, SortedDictionary<DateTimeOffset, PowerSample>> _samples = new(StringComparer.Ordinal);
+    readonly SortedDictionary<DateOnly, double> _outdoor = [];
     readonly SortedDictionary<string, Correction> _corrections = new(StringComparer.Ordinal);
     readonly SortedDictionary<(DateTimeOffset From, PeriodKind Kind), ClosedPeriod> _closed = [];
 
@@ -56,6 +61,37 @@ public sealed class FacilityBook(FacilityId facility, MeterRegistry registry, Bu
         _changed = _changed.With(sample.At - PowerIntegral.LongestGap, sample.At + PowerIntegral.LongestGap);
     }
 
+    /// <summary>
+    /// Takes another registry: what it changes for this facility, and from which day on, is restated with the next
+    /// close.
+    /// </summary>
+    public void Take(MeterRegistry another)
+    {
+        foreach (var (changed, from) in MeterRegistryDifference.Between(_registry, another).Restates)
+        {
+            if (changed == facility)
+                _changed = _changed.With(calendar.Day(from).From, DateTimeOffset.MaxValue);
+        }
+
+        (_registry, _series) = (another, new(facility, another, calendar));
+    }
+
+    /// <summary>Takes a period that was closed before, with all its revisions, as a store has kept it.</summary>
+    public void Take(ClosedPeriod closed) => _closed[(closed.Period.From, closed.Kind)] = closed;
+
+    /// <summary>Takes the mean outdoor temperature of a local day, °C.</summary>
+    public void TakeOutdoor(DateOnly day, double celsius)
+    {
+        if (_outdoor.TryGetValue(day, out var known) && known == celsius)
+            return;
+
+        _outdoor[day] = celsius;
+        _changed = _changed.With(calendar.Day(day).From, calendar.Day(day).To);
+    }
+
+    /// <summary>Mean outdoor temperature by local day, °C.</summary>
+    public IReadOnlyDictionary<DateOnly, double> Outdoor => _outdoor;
+
     /// <summary>Takes a correction; only accepted ones count.</summary>
     public void Take(Correction correction)
     {
@@ -66,29 +102,33 @@ public sealed class FacilityBook(FacilityId facility, MeterRegistry registry, Bu
 
     public FacilityId Facility => facility;
 
-    public MeterRegistry Registry => registry;
+    public MeterRegistry Registry => _registry;
 
     public BusinessCalendar Calendar => calendar;
 
     /// <summary>Accepted corrections by id.</summary>
     public IEnumerable<Correction> Corrections => _corrections.Values.Where(correction => correction.State == CorrectionState.Accepted);
 
-    /// <summary>A meter's raw readings of a period and the nearest ones on both sides, one per instant, without any correction.</summary>
+    /// <summary>
+    /// A meter's raw readings of a period and the nearest ones on both sides, one per instant, without any correction.
+    /// </summary>
     public RegisterReading[] RawReadings(string meter, BusinessPeriod period) => ReadingsOf(meter).Around(period.From, period.To);
 
     /// <summary>A meter's power samples, by time.</summary>
     public IEnumerable<PowerSample> Samples(string meter) =>
         _samples.TryGetValue(meter, out var samples) ? samples.Values : [];
 
-    /// <summary>The meters' intervals over a period and the weeks before it, as they are known now, gaps filled in their order.</summary>
+    /// <summary>
+    /// The meters' intervals over a period and the weeks before it, as they are known now, gaps filled in their order.
+    /// </summary>
     public Dictionary<string, EnergySeries> SeriesOf(BusinessPeriod period)
     {
         var wide = WithBackground(period);
-        return _series.Of(wide, meter => RawReadings(meter, wide), Samples, _corrections.Values);
+        return _series.Of(wide, meter => RawReadings(meter, wide), Samples, _corrections.Values, _outdoor);
     }
 
     /// <summary>Energy of a period by role, as it is known now.</summary>
-    public FacilityPeriod EnergyOf(BusinessPeriod period) => FacilityFold.Of(facility, registry, SeriesOf(period), period, calendar);
+    public FacilityPeriod EnergyOf(BusinessPeriod period) => FacilityFold.Of(facility, _registry, SeriesOf(period), period, calendar);
 
     /// <summary>A period and the weeks before it that its gaps may be filled from.</summary>
     public static BusinessPeriod WithBackground(BusinessPeriod period) => new(period.From - Background, period.To);

@@ -30,7 +30,7 @@ public static class FacilityFold
             }
         }
 
-        return builder.Build(period.From, period.To);
+        return builder.Build(period.From, period.To, CarrierFold.Of(facility, registry, series, period, calendar));
     }
 
     static RoleValue Sum(EnergySeries?[] meters, DateTimeOffset at)

@@ -7,12 +7,16 @@ namespace DcOps.Domain.Ledger;
 
 /// <summary>One leaf of a figure's evidence: what one meter gave to it.</summary>
 /// <param name="Entry">The registry's entry at the end of the period.</param>
-/// <param name="First">The reading at or before the start of the period; the first inside it where there is none; null without readings.</param>
+/// <param name="First">
+/// The reading at or before the start of the period; the first inside it where there is none; null without readings.
+/// </param>
 /// <param name="Last">The reading at or after its end; the last inside it where there is none.</param>
 /// <param name="Energy">Sum of the intervals that are known.</param>
 /// <param name="Estimated">The estimated part of it.</param>
 /// <param name="Intervals">Number of intervals by quality, in the order of the qualities.</param>
-/// <param name="IsCalibrated">Whether the calibration held to the end of the period; null when no due date is declared.</param>
+/// <param name="IsCalibrated">
+/// Whether the calibration held to the end of the period; null when no due date is declared.
+/// </param>
 /// <param name="Corrections">Accepted corrections of the meter, by id.</param>
 public sealed record MeterEvidence(
     RegisteredMeter Entry,

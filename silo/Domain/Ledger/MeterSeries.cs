@@ -12,16 +12,22 @@ public sealed class MeterSeries(FacilityId facility, MeterRegistry registry, Bus
 {
     readonly MeterFold _fold = new(IntervalGrid.Quarter);
 
-    /// <param name="period">The period, with the four weeks before it where its first gaps are to be filled from them.</param>
+    /// <param name="period">
+    /// The period, with the four weeks before it where its first gaps are to be filled from them.
+    /// </param>
     /// <param name="readingsOf">A meter's raw readings around the period, by time, one per instant.</param>
     /// <param name="samplesOf">A meter's power samples, by time; empty when there are none.</param>
     /// <param name="corrections">Of all meters.</param>
+    /// <param name="outdoor">
+    /// Mean outdoor temperature of local days, °C, by which cooling is estimated; empty when not known.
+    /// </param>
     /// <returns>By meter.</returns>
     public Dictionary<string, EnergySeries> Of(
         BusinessPeriod period,
         Func<string, RegisterReading[]> readingsOf,
         Func<string, IEnumerable<PowerSample>> samplesOf,
-        IReadOnlyCollection<Correction> corrections)
+        IReadOnlyCollection<Correction> corrections,
+        IReadOnlyDictionary<DateOnly, double> outdoor)
     {
         var series = new Dictionary<string, EnergySeries>(StringComparer.Ordinal);
         foreach (var meter in registry.MetersOf(facility))
@@ -36,8 +42,20 @@ public sealed class MeterSeries(FacilityId facility, MeterRegistry registry, Bus
             BalanceFill.Apply(run.Boundary, series, run.Days);
         foreach (var (meter, each) in series)
             PowerFill.Apply(each, samplesOf(meter));
-        foreach (var each in series.Values)
-            WeekFill.Apply(each, each);
+        foreach (var (meter, each) in series)
+            WeekFill.Apply(each, each, ScaleOf(meter, each, outdoor));
         return series;
+    }
+
+    // Only cooling follows the weather; the scale is made of what was known before anything was estimated from it.
+    Func<DateTimeOffset, double>? ScaleOf(string meter, EnergySeries series, IReadOnlyDictionary<DateOnly, double> outdoor)
+    {
+        if (outdoor.Count == 0 || registry.EntriesOf(facility, meter).All(entry => entry.Role != MeterRole.Cooling))
+            return null;
+
+        var scale = WeatherScale.Of(series, outdoor, calendar);
+        return start => outdoor.TryGetValue(calendar.LocalDate(start), out var celsius)
+            ? scale.Of(calendar.LocalDate(start), celsius)
+            : 1;
     }
 }

@@ -2,7 +2,9 @@ using DcOps.Domain.Metering;
 
 namespace DcOps.Domain.Ledger;
 
-/// <summary>Third way to fill a gap: the trapezoids of power samples (vector M09), where they cover the whole interval.</summary>
+/// <summary>
+/// Third way to fill a gap: the trapezoids of power samples (vector M09), where they cover the whole interval.
+/// </summary>
 public static class PowerFill
 {
     /// <param name="samples">By time, one per instant.</param>

@@ -4,7 +4,10 @@ using DcOps.Domain.Topology;
 
 namespace DcOps.Domain.Ledger;
 
-/// <summary>Between what the energy of a role lies over a period: missing intervals are bounded by a named policy, never guessed.</summary>
+/// <summary>
+/// Between what the energy of a role lies over a period: missing intervals are bounded by a named policy, never
+/// guessed.
+/// </summary>
 public static class RoleBounds
 {
     /// <param name="series">By meter, 15-minute intervals.</param>

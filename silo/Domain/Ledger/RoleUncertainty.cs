@@ -5,7 +5,9 @@ using DcOps.Domain.Units;
 
 namespace DcOps.Domain.Ledger;
 
-/// <summary>Relative standard uncertainty of roles, from the accuracy classes of their meters and what each of them counted.</summary>
+/// <summary>
+/// Relative standard uncertainty of roles, from the accuracy classes of their meters and what each of them counted.
+/// </summary>
 public static class RoleUncertainty
 {
     /// <summary>Null when a meter's class is not declared, or nothing was counted.</summary>

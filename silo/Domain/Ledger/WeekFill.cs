@@ -13,8 +13,12 @@ public static class WeekFill
 
     static readonly TimeSpan Week = TimeSpan.FromDays(7);
 
-    /// <param name="history">The meter's series over at least the four weeks before, or whatever there is of them; may be the series itself.</param>
-    /// <param name="scale">What an interval's median is multiplied with, as <see cref="WeatherScale"/> gives it; null for 1.</param>
+    /// <param name="history">
+    /// The meter's series over at least the four weeks before, or whatever there is of them; may be the series itself.
+    /// </param>
+    /// <param name="scale">
+    /// What an interval's median is multiplied with, as <see cref="WeatherScale"/> gives it; null for 1.
+    /// </param>
     /// <returns>Intervals filled.</returns>
     public static int Apply(EnergySeries series, EnergySeries history, Func<DateTimeOffset, double>? scale = null)
     {

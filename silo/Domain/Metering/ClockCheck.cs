@@ -6,7 +6,9 @@ public static class ClockCheck
     /// <summary>The most that a device's clock may differ from the collector's.</summary>
     public static readonly TimeSpan MostSkew = TimeSpan.FromMinutes(5);
 
-    /// <summary>The device's time, or the collector's where they differ by more than five minutes; and whether that is so.</summary>
+    /// <summary>
+    /// The device's time, or the collector's where they differ by more than five minutes; and whether that is so.
+    /// </summary>
     /// <param name="deviceAt">Null when the device says no time.</param>
     /// <param name="receivedAt">When the collector had the answer, UTC.</param>
     public static (DateTimeOffset At, bool IsClockFaulty) Time(DateTimeOffset? deviceAt, DateTimeOffset receivedAt) =>

@@ -48,7 +48,8 @@ public static class MeterCsv
     [
         entry.Facility.Value, entry.Meter, KebabCase.Of(entry.Role), KebabCase.Of(entry.Carrier), entry.Parent ?? "",
         entry.Current?.Plate ?? "", Number(entry.Current?.AccuracyPercent), entry.Voltage?.Plate ?? "",
-        Number(entry.Voltage?.AccuracyPercent), ((decimal)entry.RatedWatts / 1_000).ToString(CultureInfo.InvariantCulture), Number(entry.ResolutionWattHours),
+        Number(entry.Voltage?.AccuracyPercent), ((decimal)entry.RatedWatts / 1_000).ToString(CultureInfo.InvariantCulture),
+        Number(entry.ResolutionWattHours),
         Number(entry.ModulusWattHours), Number(entry.AccuracyPercent), Day(entry.CalibratedOn), Day(entry.CalibrationDueOn),
         entry.Serial ?? "", entry.IsVolatile ? "yes" : "no", Day(entry.ValidFrom), Day(entry.ValidTo),
     ];

@@ -18,7 +18,9 @@ public sealed class MeterFold(TimeSpan interval)
     public List<MeterEvent> Events { get; } = [];
 
     /// <summary>Folds readings into a series.</summary>
-    /// <param name="entries">What the registry says of the meter, by first day; a reading of a day without entry is left out.</param>
+    /// <param name="entries">
+    /// What the registry says of the meter, by first day; a reading of a day without entry is left out.
+    /// </param>
     /// <param name="readings">By time, one per instant; they may begin before the period and end after it.</param>
     public EnergySeries Fold(
         IReadOnlyList<RegisteredMeter> entries, ReadOnlySpan<RegisterReading> readings, BusinessPeriod period, BusinessCalendar calendar)

@@ -15,12 +15,14 @@ public sealed class MeterReadings
     /// <summary>False when the reading was already there.</summary>
     public bool Add(in RegisterReading reading) => _readings.Add(reading);
 
-    /// <summary>From the reading before an instant to the one after it: what a reading at the instant has a say in.</summary>
+    /// <summary>
+    /// From the reading before an instant to the one after it: what a reading at the instant has a say in.
+    /// </summary>
     public (DateTimeOffset From, DateTimeOffset To) NeighboursOf(DateTimeOffset at)
     {
         // The nearest alone is asked for: counting a view would walk it. An empty view's nearest is the default reading.
-        var before = _readings.GetViewBetween(new(DateTimeOffset.MinValue, 0), new(at.AddTicks(-1), double.MaxValue, "\uffff")).Max;
-        var after = _readings.GetViewBetween(new(at.AddTicks(1), double.MinValue), new(DateTimeOffset.MaxValue, double.MaxValue)).Min;
+        var before = Between(DateTimeOffset.MinValue, at.AddTicks(-1)).Max;
+        var after = Between(at.AddTicks(1), DateTimeOffset.MaxValue).Min;
         return (before == default ? at : before.At, after == default ? at : after.At);
     }
 
@@ -30,16 +32,12 @@ public sealed class MeterReadings
     /// </summary>
     public RegisterReading[] Around(DateTimeOffset from, DateTimeOffset to)
     {
+        var nearest = (From: NeighboursOf(from.AddTicks(1)).From, To: NeighboursOf(to.AddTicks(-1)).To);
         var distinct = new List<RegisterReading>();
-        foreach (var reading in _readings)
+        foreach (var reading in Between(nearest.From, nearest.To))
         {
-            if (distinct is [.., var last] && last.At == reading.At)
-                continue;
-            if (reading.At <= from)
-                distinct.Clear();
-            distinct.Add(reading);
-            if (reading.At >= to)
-                break;
+            if (distinct is not [.., var last] || last.At != reading.At)
+                distinct.Add(reading);
         }
 
         return [.. distinct];
@@ -47,4 +45,7 @@ public sealed class MeterReadings
 
     /// <summary>Instants at which the meter is said to have shown two things.</summary>
     public int Contradictions => _readings.CountBy(reading => reading.At).Count(instant => instant.Value > 1);
+
+    SortedSet<RegisterReading> Between(DateTimeOffset from, DateTimeOffset to) =>
+        _readings.GetViewBetween(new(from, double.MinValue), new(to, double.MaxValue, "\uffff"));
 }

@@ -34,7 +34,9 @@ public sealed class MeterRegistry
     public MeterBoundary BoundaryOf(FacilityId facility, DateOnly day) =>
         new(facility, [.. _byFacility[facility].Where(entry => entry.IsValid(day))]);
 
-    /// <summary>The boundaries of a period, each with the run of local days on which it held; in order, without gap.</summary>
+    /// <summary>
+    /// The boundaries of a period, each with the run of local days on which it held; in order, without gap.
+    /// </summary>
     public IEnumerable<(BusinessPeriod Days, MeterBoundary Boundary)> RunsOf(
         FacilityId facility, BusinessPeriod period, BusinessCalendar calendar)
     {

@@ -6,7 +6,9 @@ namespace DcOps.Domain.Metering;
 /// What an import would do, told before it is done. An entry is the same one when facility, meter and first day are; all else
 /// are its fields.
 /// </summary>
-/// <param name="Restates">Facilities whose closed figures the import would change, with the first local day from which.</param>
+/// <param name="Restates">
+/// Facilities whose closed figures the import would change, with the first local day from which.
+/// </param>
 public sealed record MeterRegistryDifference(
     ImmutableArray<RegisteredMeter> Added,
     ImmutableArray<MeterRegistryChange> Changed,

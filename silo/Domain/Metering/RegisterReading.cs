@@ -2,7 +2,9 @@ namespace DcOps.Domain.Metering;
 
 /// <summary>One position of a register as a meter showed it: the raw fact that every figure rests on.</summary>
 /// <param name="At">When it was read, UTC.</param>
-/// <param name="Position">As shown, in the unit of the carrier, before transformers that the registry declares; finite.</param>
+/// <param name="Position">
+/// As shown, in the unit of the carrier, before transformers that the registry declares; finite.
+/// </param>
 /// <param name="Serial">As the meter reported it; null when it reports none.</param>
 /// <param name="ResetMarker">The meter's own note of its last reset; null when it keeps none.</param>
 /// <param name="RestartedAt">When the meter's agent started; null when not known.</param>

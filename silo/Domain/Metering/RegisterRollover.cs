@@ -10,7 +10,9 @@ public static class RegisterRollover
         return perHour <= 0 || hours >= TimeSpan.MaxValue.TotalHours ? TimeSpan.MaxValue : TimeSpan.FromHours(hours);
     }
 
-    /// <summary>Whether reading so often sees every wrap at 1.2 times the rating; true where the register never wraps.</summary>
+    /// <summary>
+    /// Whether reading so often sees every wrap at 1.2 times the rating; true where the register never wraps.
+    /// </summary>
     public static bool IsSafe(double? modulusWattHours, double ratedWatts, TimeSpan pollInterval) =>
         modulusWattHours is not { } modulus
         || pollInterval < TimeToWrap(modulus, EnergyRegister.RatingMargin * ratedWatts);

@@ -5,14 +5,20 @@ using DcOps.Domain.Units;
 
 namespace DcOps.Domain.Metering;
 
-/// <summary>One meter of a facility's boundary for a span of local days. A change of any trait is a new entry from its day on.</summary>
+/// <summary>
+/// One meter of a facility's boundary for a span of local days. A change of any trait is a new entry from its day on.
+/// </summary>
 /// <param name="Meter">Name of the device at the facility's plant.</param>
 /// <param name="Parent">The meter upstream; null at the top of the tree.</param>
-/// <param name="Current">Current transformer before the meter whose ratio its readings do not yet contain; null when there is none.</param>
+/// <param name="Current">
+/// Current transformer before the meter whose ratio its readings do not yet contain; null when there is none.
+/// </param>
 /// <param name="Voltage">Voltage transformer likewise; null when there is none.</param>
 /// <param name="RatedWatts">Breaker or nameplate rating of the metered point; above zero.</param>
 /// <param name="ResolutionWattHours">Smallest step that the register shows, before the transformers; above zero.</param>
-/// <param name="ModulusWattHours">Value at which the register wraps, before the transformers; null when it never does in a meter's life.</param>
+/// <param name="ModulusWattHours">
+/// Value at which the register wraps, before the transformers; null when it never does in a meter's life.
+/// </param>
 /// <param name="AccuracyPercent">Accuracy class of the meter; null when not declared.</param>
 /// <param name="CalibrationDueOn">First day on which the calibration no longer holds; null when not declared.</param>
 /// <param name="Serial">Null when nobody wrote it down.</param>

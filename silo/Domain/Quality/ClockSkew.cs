@@ -5,7 +5,9 @@ namespace DcOps.Domain.Quality;
 /// <summary>How far a device's clock stands from the collector's.</summary>
 public static class ClockSkew
 {
-    /// <summary>Median of device time less arrival; null when nothing was seen. Positive is a clock that runs ahead.</summary>
+    /// <summary>
+    /// Median of device time less arrival; null when nothing was seen. Positive is a clock that runs ahead.
+    /// </summary>
     public static TimeSpan? Median(IEnumerable<(DateTimeOffset DeviceAt, DateTimeOffset ReceivedAt)> seen)
     {
         var offsets = seen.Select(each => (each.DeviceAt - each.ReceivedAt).Ticks).Order().ToList();

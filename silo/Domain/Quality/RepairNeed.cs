@@ -1,3 +1,4 @@
+using DcOps.Domain.Kpis;
 using DcOps.Domain.Topology;
 using DcOps.Domain.Units;
 
@@ -33,10 +34,15 @@ public sealed record RepairNeed(FacilityId Facility, ImmutableArray<string> Mete
     static bool IsDecided(decimal limit, Energy facility, Energy it, List<MeterGap> open, List<MeterGap> repaired)
     {
         var (above, below) = (facility.WattHours + Likely(repaired, isIt: false), it.WattHours + Likely(repaired, isIt: true));
-        var low = ExactRatio.Of(new(above + open.Where(gap => !gap.IsIt).Sum(gap => gap.Bounds.Low.WattHours)), new(below + open.Where(gap => gap.IsIt).Sum(gap => gap.Bounds.High.WattHours)));
-        var high = ExactRatio.Of(new(above + open.Where(gap => !gap.IsIt).Sum(gap => gap.Bounds.High.WattHours)), new(below + open.Where(gap => gap.IsIt).Sum(gap => gap.Bounds.Low.WattHours)));
+        var entering = Bounds(open, isIt: false);
+        var its = Bounds(open, isIt: true);
+        var low = ExactRatio.Of(new(above + entering.Low.WattHours), new(below + its.High.WattHours));
+        var high = ExactRatio.Of(new(above + entering.High.WattHours), new(below + its.Low.WattHours));
         return low?.CompareTo(limit) > 0 || high?.CompareTo(limit) <= 0;
     }
+
+    static EnergyBounds Bounds(List<MeterGap> gaps, bool isIt) => gaps.Where(gap => gap.IsIt == isIt)
+        .Aggregate(default(EnergyBounds), (sum, gap) => sum + gap.Bounds);
 
     static long Likely(List<MeterGap> repaired, bool isIt) =>
         repaired.Where(gap => gap.IsIt == isIt).Sum(gap => gap.Likely.WattHours);

@@ -1,6 +1,8 @@
 namespace DcOps.Domain.Quality;
 
-/// <summary>A device that says kW where W is meant, found by its own register: power times time must be the energy it counts.</summary>
+/// <summary>
+/// A device that says kW where W is meant, found by its own register: power times time must be the energy it counts.
+/// </summary>
 public enum UnitSuspicion : byte
 {
     None = 0,

@@ -17,7 +17,10 @@ public static class UploadCheck
     public static (Ratio Value, bool Passes)? Completeness(long received, long expected) =>
         new QualityShare(received, expected).Value is { } value ? (value, value >= LeastCompleteness) : null;
 
-    /// <summary>|month − sum of its days| over the month, and whether that is little enough; null when the month reports nothing.</summary>
+    /// <summary>
+    /// |month − sum of its days| over the month, and whether that is little enough; null when the month reports
+    /// nothing.
+    /// </summary>
     public static (Ratio Value, bool Passes)? DaysAgainstMonth(Energy month, Energy sumOfDays) =>
         Consistency.Imbalance(month, sumOfDays) is { } value ? (value, value <= MostInconsistency) : null;
 

@@ -6,7 +6,10 @@ using DcOps.Domain.Units;
 
 namespace DcOps.Domain.Rules;
 
-/// <summary>The annual electricity ratio of a facility as rules look at it: value, interval, uncertainty and whatever speaks against it.</summary>
+/// <summary>
+/// The annual electricity ratio of a facility as rules look at it: value, interval, uncertainty and whatever speaks
+/// against it.
+/// </summary>
 public static class AnnualMeasurement
 {
     /// <summary>A ratio above this is a metering fault until shown otherwise.</summary>

@@ -23,4 +23,7 @@ public enum ChainSubject : byte
 
     /// <summary>The verdicts under the rules of the day.</summary>
     Verdicts = 6,
+
+    /// <summary>Outdoor temperatures that estimates were scaled by.</summary>
+    Weather = 7,
 }

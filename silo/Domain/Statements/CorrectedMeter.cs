@@ -3,7 +3,9 @@ using DcOps.Domain.Metering;
 
 namespace DcOps.Domain.Statements;
 
-/// <summary>A meter's readings and intervals with the accepted corrections laid over them, in the order of their ids.</summary>
+/// <summary>
+/// A meter's readings and intervals with the accepted corrections laid over them, in the order of their ids.
+/// </summary>
 public static class CorrectedMeter
 {
     /// <param name="readings">By time, one per instant.</param>
@@ -27,7 +29,9 @@ public static class CorrectedMeter
         return readings;
     }
 
-    /// <summary>Puts substituted energies over the intervals that lie wholly inside their stretch, evenly, as estimates.</summary>
+    /// <summary>
+    /// Puts substituted energies over the intervals that lie wholly inside their stretch, evenly, as estimates.
+    /// </summary>
     public static void Substitute(EnergySeries series, IEnumerable<Correction> corrections)
     {
         foreach (var claim in Accepted(corrections).Where(claim => claim.Kind == CorrectionKind.SubstituteEnergy))

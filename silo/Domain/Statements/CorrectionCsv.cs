@@ -6,7 +6,9 @@ using DcOps.Domain.Units;
 
 namespace DcOps.Domain.Statements;
 
-/// <summary>Accepted corrections as a canonical table: what was changed, why, on what evidence, and who stood for it.</summary>
+/// <summary>
+/// Accepted corrections as a canonical table: what was changed, why, on what evidence, and who stood for it.
+/// </summary>
 static class CorrectionCsv
 {
     static readonly string[] Columns =
@@ -54,12 +56,17 @@ static class CorrectionCsv
             if (claim.Fault is { } fault)
                 row.Refuse("kind", fault);
             if (!row.IsFaulty)
-                yield return new(row.Required("id"), claim, Evidence(row.Text("evidence")), [
-                    new(CorrectionState.Proposed, new(row.Text("proposed_by"), ActorRole.Operator), Instant(row, "proposed_at") ?? default, row.Text("reason")),
-                    new(CorrectionState.Accepted, new(row.Text("accepted_by"), ActorRole.Regulator), Instant(row, "accepted_at") ?? default, row.Text("note")),
-                ]);
+                yield return new(row.Required("id"), claim, Evidence(row.Text("evidence")), [Proposal(row), Acceptance(row)]);
         }
     }
+
+    static CorrectionStep Proposal(CsvRow row) => new(
+        CorrectionState.Proposed, new(row.Text("proposed_by"), ActorRole.Operator), Instant(row, "proposed_at") ?? default,
+        row.Text("reason"));
+
+    static CorrectionStep Acceptance(CsvRow row) => new(
+        CorrectionState.Accepted, new(row.Text("accepted_by"), ActorRole.Regulator), Instant(row, "accepted_at") ?? default,
+        row.Text("note"));
 
     static ImmutableArray<CorrectionEvidence> Evidence(string cell) =>
     [

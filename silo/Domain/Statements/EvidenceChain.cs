@@ -1,6 +1,9 @@
 namespace DcOps.Domain.Statements;
 
-/// <summary>Links from raw readings to the filed figure, each sealing the ones before: no one can be changed, left out or put in.</summary>
+/// <summary>
+/// Links from raw readings to the filed figure, each sealing the ones before: no one can be changed, left out or put
+/// in.
+/// </summary>
 /// <param name="Links">In order; empty only before the first is added.</param>
 public sealed record EvidenceChain(ImmutableArray<ChainLink> Links)
 {

@@ -49,6 +49,9 @@ public sealed record FacilityStatement(StatementManifest Manifest, EvidenceChain
         texts[StatementNames.Samples] = ReadingCsv.SampleHeader + Each(
             meters.FindAll(meter => book.Samples(meter).Any()), ChainSubject.Samples,
             meter => ReadingCsv.Lines(meter, book.Samples(meter).Where(sample => sample.At >= wide.From && sample.At <= wide.To)), ref chain);
+        texts[StatementNames.Weather] = ReadingCsv.Weather(book.Outdoor.Where(day =>
+            book.Calendar.Day(day.Key) is var at && at.To > wide.From && at.From < wide.To));
+        chain = chain.Add(ChainSubject.Weather, book.Facility.Value, texts[StatementNames.Weather]);
         chain = chain.Add(ChainSubject.Boundary, book.Facility.Value, texts[StatementNames.Meters]);
         var corrections = book.Corrections.ToDictionary(correction => correction.Id, CorrectionCsv.Line, StringComparer.Ordinal);
         texts[StatementNames.Corrections] = CorrectionCsv.Header + Each(

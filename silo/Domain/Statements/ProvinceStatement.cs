@@ -17,7 +17,9 @@ namespace DcOps.Domain.Statements;
 public sealed record ProvinceStatement(
     StatementManifest Manifest, ExactRatio? Pue, KpiCoverage Coverage, ImmutableArray<StatementFile> Files)
 {
-    /// <param name="filed">Bundles of the same period; a facility of <paramref name="expected"/> without one is listed as missing.</param>
+    /// <param name="filed">
+    /// Bundles of the same period; a facility of <paramref name="expected"/> without one is listed as missing.
+    /// </param>
     public static ProvinceStatement Of(
         ProvinceId province, PeriodKind kind, BusinessPeriod period, PueCategory category, int revision, DateTimeOffset filedAt,
         IReadOnlyCollection<FacilityId> expected, IReadOnlyDictionary<FacilityId, (FacilityStatement Bundle, PeriodTotals Totals)> filed)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using DcOps.Domain.Csv;
 using DcOps.Domain.Metering;
@@ -10,6 +11,7 @@ static class ReadingCsv
 {
     static readonly string[] ReadingColumns = ["meter", "at", "position", "serial", "reset_at", "restarted_at", "mean_w"];
     static readonly string[] SampleColumns = ["meter", "at", "w"];
+    static readonly string[] WeatherColumns = ["day", "celsius"];
 
     public static string ReadingHeader => Line(ReadingColumns);
 
@@ -50,6 +52,19 @@ static class ReadingCsv
             row.Text("meter"),
             new PowerSample(
                 Instant(row, "at") ?? default, new Power(row.Parse<double>("w", "a number", CanonicalText.TryNumber) ?? 0))));
+
+    /// <summary>Mean outdoor temperatures of local days, with header.</summary>
+    public static string Weather(IEnumerable<KeyValuePair<DateOnly, double>> days)
+    {
+        var text = new StringBuilder(Line(WeatherColumns));
+        foreach (var (day, celsius) in days)
+            CsvText.AppendLine(text, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), CanonicalText.Of(celsius));
+        return text.ToString();
+    }
+
+    public static IEnumerable<(DateOnly Day, double Celsius)> Weather(string text, List<CsvFault> faults) =>
+        CsvTable.Read(StatementNames.Weather, text, WeatherColumns, faults).Select(row => (
+            row.Date("day") ?? default, row.Parse<double>("celsius", "a number", CanonicalText.TryNumber) ?? 0));
 
     static DateTimeOffset? Instant(CsvRow row, string column) =>
         row.Parse<DateTimeOffset>(column, "an instant like 2026-03-01T16:00:00.0000000Z", CanonicalText.TryInstant);

@@ -58,6 +58,7 @@ public static class StatementCheck
         var registry = MeterCsv.Read(StatementNames.Meters, files[StatementNames.Meters], out var meterFaults);
         var readings = ReadingCsv.Readings(files[StatementNames.Readings], faults).ToList();
         var samples = ReadingCsv.Samples(files[StatementNames.Samples], faults).ToList();
+        var weather = ReadingCsv.Weather(files[StatementNames.Weather], faults).ToList();
         var corrections = CorrectionCsv.Read(facility, files[StatementNames.Corrections], faults).ToList();
         if (registry is null || faults.Count > 0)
             return [.. meterFaults.Concat(faults).Select(fault => new StatementFinding(fault.File, fault.ToString()))];
@@ -67,6 +68,8 @@ public static class StatementCheck
             book.Take(meter, reading);
         foreach (var (meter, sample) in samples)
             book.Take(meter, sample);
+        foreach (var (day, celsius) in weather)
+            book.TakeOutdoor(day, celsius);
         foreach (var correction in corrections)
             book.Take(correction);
 

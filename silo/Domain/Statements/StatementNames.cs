@@ -11,10 +11,11 @@ public static class StatementNames
     public const string Intervals = "intervals.csv";
     public const string Figures = "figures.csv";
     public const string Verdicts = "verdicts.csv";
+    public const string Weather = "weather.csv";
     public const string Chain = "chain.csv";
     public const string Facilities = "facilities.csv";
 
     /// <summary>The files of a facility's bundle besides the manifest, in the order of the manifest.</summary>
     public static ImmutableArray<string> OfFacility { get; } =
-        [Figures, Verdicts, Meters, Corrections, Intervals, Readings, Samples, Chain];
+        [Figures, Verdicts, Meters, Corrections, Intervals, Readings, Samples, Weather, Chain];
 }

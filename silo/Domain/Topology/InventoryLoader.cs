@@ -95,6 +95,10 @@ public sealed class InventoryLoader
                     : "is 'it-input', which the registers of the racks are by themselves.");
         }
 
+        // The running day's figures are made of what enters alone: a term that they would leave out must not be declared here.
+        if (section.Role is MeterRole.Export or MeterRole.BoughtCooling or MeterRole.Fuel or MeterRole.Water)
+            return Refuse<BoundaryMeter>($"{path}.role", "is counted over closed periods only; declare the meter in the meter registry.");
+
         return Claim($"boundary meter {section.Device} of {facility}", $"{path}.device") ? new(section.Device, section.Role) : null;
     }
 

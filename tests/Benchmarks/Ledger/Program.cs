@@ -44,7 +44,7 @@ Parallel.For(0, facilities, new ParallelOptions { MaxDegreeOfParallelism = threa
     var readings = registry.MetersOf(id).ToDictionary(
         meter => meter, meter => MadeReadings.Of(number, meter, registry.EntriesOf(id, meter).Single(), year), StringComparer.Ordinal);
     var made = Stopwatch.GetTimestamp();
-    var series = new MeterSeries(id, registry, calendar).Of(year, meter => readings[meter], _ => [], []);
+    var series = new MeterSeries(id, registry, calendar).Of(year, meter => readings[meter], _ => [], [], ImmutableDictionary<DateOnly, double>.Empty);
     for (var day = 0; day < days.Length; day++)
     {
         var energy = FacilityFold.Of(id, registry, series, days[day], calendar);

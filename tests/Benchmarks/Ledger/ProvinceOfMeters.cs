@@ -3,7 +3,9 @@ using DcOps.Domain.Topology;
 
 namespace DcOps.Benchmarks.Ledger;
 
-/// <summary>Facilities of forty meters each: two feeds, eight UPSs with two panels each, cooling, lighting, one generator.</summary>
+/// <summary>
+/// Facilities of forty meters each: two feeds, eight UPSs with two panels each, cooling, lighting, one generator.
+/// </summary>
 static class ProvinceOfMeters
 {
     public const int MetersPerFacility = 40;

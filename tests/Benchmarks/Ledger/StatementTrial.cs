@@ -5,7 +5,9 @@ using DcOps.Domain.Topology;
 
 namespace DcOps.Benchmarks.Ledger;
 
-/// <summary>One facility's year with injected faults, its month filed as a bundle in a folder, and a bundle's check.</summary>
+/// <summary>
+/// One facility's year with injected faults, its month filed as a bundle in a folder, and a bundle's check.
+/// </summary>
 static class StatementTrial
 {
     /// <summary>Writes the bundle of a month of one made facility.</summary>

@@ -84,10 +84,14 @@ public sealed class GreenLedgerTests
 
     static Dictionary<RuleIndicator, RuleMeasurement> Everything() => new()
     {
-        [RuleIndicator.StandardRacks] = Exactly(4_000), [RuleIndicator.RackBuildOut] = Exactly(0.7m),
-        [RuleIndicator.RackOccupancy] = Exactly(0.7m), [RuleIndicator.AnnualRatio] = Exactly(1.2m),
-        [RuleIndicator.EfficiencyGrade] = GreenAssessment.Grade(1), [RuleIndicator.GreenLevel] = Exactly(2),
-        [RuleIndicator.RenewableShare] = Exactly(0.9m), [RuleIndicator.YearsOfOperation] = Exactly(1.5m),
+        [RuleIndicator.StandardRacks] = Exactly(4_000),
+        [RuleIndicator.RackBuildOut] = Exactly(0.7m),
+        [RuleIndicator.RackOccupancy] = Exactly(0.7m),
+        [RuleIndicator.AnnualRatio] = Exactly(1.2m),
+        [RuleIndicator.EfficiencyGrade] = GreenAssessment.Grade(1),
+        [RuleIndicator.GreenLevel] = Exactly(2),
+        [RuleIndicator.RenewableShare] = Exactly(0.9m),
+        [RuleIndicator.YearsOfOperation] = Exactly(1.5m),
         [RuleIndicator.ItLoad] = Exactly(0.45m),
     };
 

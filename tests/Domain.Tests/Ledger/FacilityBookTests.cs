@@ -155,6 +155,53 @@ public sealed class FacilityBookTests
         Assert.Equal([Day], book.CloseDue(Day.To.AddDays(4), "correction C-1").Select(closed => closed.Period));
     }
 
+    [Fact]
+    public void Fuels_and_water_are_counted_by_their_meters_and_liquid_fuel_not_beside_a_metered_generator()
+    {
+        var main = MeterOf.Role(MeterRole.UtilityEntrance, "main");
+        var ups = MeterOf.Role(MeterRole.UpsOutput, "ups");
+        var gas = MeterOf.Role(MeterRole.Fuel, "gas") with { Carrier = MeterCarrier.NaturalGas };
+        var diesel = MeterOf.Role(MeterRole.Fuel, "diesel") with { Carrier = MeterCarrier.Diesel };
+        var water = MeterOf.Role(MeterRole.Water, "water") with { Carrier = MeterCarrier.Water };
+        FacilityPeriod With(params RegisteredMeter[] meters)
+        {
+            var book = Book(meters);
+            foreach (var (meter, perHour) in new[] { ("main", 100.0), ("ups", 100), ("gas", 4), ("diesel", 1), ("water", 2), ("generator", 0) })
+                ReadEvenly(book, meter, Day.From, Day.To, perHour);
+            return book.EnergyOf(Day);
+        }
+
+        var both = With(main, ups, gas, diesel, water);
+        var generator = With(main, ups, gas, diesel, MeterOf.Role(MeterRole.Generator, "generator"));
+
+        Assert.Equal((96 * 10_500) + (24_000 * 9_900L), both.OtherCarriers.WattHours);
+        Assert.Equal(96 * 10_500, generator.OtherCarriers.WattHours);
+        Assert.Equal(48_000, both.Water!.Value.Litres);
+        Assert.Equal(20, new WaterUsageEffectiveness().Compute(both)!.Value, 9);
+        Assert.Null(generator.Water);
+    }
+
+    [Fact]
+    public void Cooling_is_estimated_by_days_that_were_as_warm()
+    {
+        var book = Book(MeterOf.Role(MeterRole.Cooling, "cooling"));
+        var position = 0.0;
+        for (var day = -28; day < 0; day++)
+        {
+            var isWarm = day is -3 or -4;
+            book.TakeOutdoor(new DateOnly(2026, 3, 2).AddDays(day), isWarm ? 20 : 5);
+            for (var quarter = 0; quarter <= 96; quarter++)
+                book.Take("cooling", new RegisterReading(Day.From.AddDays(day).AddMinutes(15 * quarter), position += quarter == 0 ? 0 : isWarm ? 1_500 : 1_000));
+        }
+
+        var mild = book.SeriesOf(Day)["cooling"];
+        book.TakeOutdoor(new(2026, 3, 2), 20);
+        var warm = book.SeriesOf(Day)["cooling"];
+
+        Assert.Equal((1_000, IntervalQuality.Estimated), (mild[mild.Count - 1].WattHours, mild[mild.Count - 1].Quality));
+        Assert.Equal(1_500, warm[warm.Count - 1].WattHours);
+    }
+
     static double Pue(FacilityBook book, BusinessPeriod period) =>
         PueFigure.Of(book.EnergyOf(period), PueCategory.Category1, 0)!.Value!.Value.Value;
 

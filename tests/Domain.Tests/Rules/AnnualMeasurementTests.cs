@@ -48,7 +48,7 @@ public sealed class AnnualMeasurementTests
             MeterOf.Facility, registry, series, Day, BusinessCalendar.Shanghai, MeterRole.UpsOutput, policy);
 
         Assert.Equal(Bounds(GapPolicy.Rated).Low, Bounds(GapPolicy.Rated).High);
-        Assert.Equal(50_000, Bounds(GapPolicy.RatedStrict).High.WattHours - Bounds(GapPolicy.RatedStrict).Low.WattHours);
+        Assert.Equal(50_000, Bounds(GapPolicy.Rated.Strict).High.WattHours - Bounds(GapPolicy.Rated.Strict).Low.WattHours);
     }
 
     [Fact]

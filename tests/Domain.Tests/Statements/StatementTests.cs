@@ -239,6 +239,7 @@ public sealed class StatementTests
             arrivals.Add(() => book.Take("cooling", new PowerSample(at, Power.FromKilowatts(25))));
         }
 
+        arrivals.Add(() => book.TakeOutdoor(new(2026, 3, 2), 12.5));
         foreach (var arrival in shuffle is { } seed ? Shuffled(arrivals, seed) : [.. arrivals])
             arrival();
         book.Close(PeriodKind.Day, Day, Day.To.AddDays(3));

@@ -69,6 +69,7 @@ public sealed class InventoryLoaderTests
     [InlineData("4.5", "-4.5", 19, "facilities[0].rooms[0].racks[1].provisionedKilowatts", "between")]
     [InlineData("1200", "0", 12, "facilities[0].itCapacityKilowatts", "between")]
     [InlineData("\"ups-output\"", "\"it-input\"", 25, "facilities[0].boundary[1].role", "registers of the racks")]
+    [InlineData("\"ups-output\"", "\"export\"", 25, "facilities[0].boundary[1].role", "in the meter registry")]
     [InlineData("\"ups-output\"", "\"none\"", 25, "facilities[0].boundary[1].role", "leave the meter out")]
     [InlineData("\"ups-output\"", "\"ups\"", 25, "facilities[0].boundary[1].role", "must be one of none, utility-entrance, generator")]
     [InlineData("\"ups-1\"", "\"UPS 1\"", 25, "facilities[0].boundary[1].device", "small letters")]

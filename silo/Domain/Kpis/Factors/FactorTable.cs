@@ -2,7 +2,9 @@ using DcOps.Domain.Configuration;
 
 namespace DcOps.Domain.Kpis.Factors;
 
-/// <summary>Dated factors by which energy becomes carbon, coal or weighted energy. The year of a factor is always explicit.</summary>
+/// <summary>
+/// Dated factors by which energy becomes carbon, coal or weighted energy. The year of a factor is always explicit.
+/// </summary>
 public sealed class FactorTable
 {
     FactorTable(
@@ -39,7 +41,9 @@ public sealed class FactorTable
     public EmissionFactor? Find(string region, FactorMethod method, int year) =>
         Emissions.FirstOrDefault(factor => factor.Region == region && factor.Method == method && factor.Year == year);
 
-    /// <summary>The newest factor for an activity of a year: of that year or the nearest earlier one; null when there is none.</summary>
+    /// <summary>
+    /// The newest factor for an activity of a year: of that year or the nearest earlier one; null when there is none.
+    /// </summary>
     public EmissionFactor? Newest(string region, FactorMethod method, int activityYear) => Emissions
         .Where(factor => factor.Region == region && factor.Method == method && factor.Year <= activityYear)
         .MaxBy(factor => factor.Year);
