@@ -24,6 +24,12 @@ static class MappingCommand
 
     public static async Task<int> RunAsync(string[] line, TimeProvider time, TextWriter output, TextWriter errors)
     {
+        if (line is [] or [.., "--help" or "-h"])
+        {
+            await output.WriteLineAsync(Usage);
+            return 0;
+        }
+
         try
         {
             if (line is not ["try", .. var rest] || MappingTrialArguments.Parse(rest) is not { } arguments)

@@ -25,6 +25,7 @@ public sealed class MappingCommandTests
     [InlineData(1, "refused: unknown-topic", "--mapping", "plain", "--topic", "x", "--payload", "/dev/null")]
     [InlineData(2, "'none' is neither a file nor one of ", "--mapping", "none", "--topic", "x", "--payload", "/dev/null")]
     [InlineData(2, "mapping try --mapping NAME|FILE", "--colour", "red")]
+    [InlineData(0, "mapping try --mapping NAME|FILE", "--help")]
     public async Task Ends_with_a_code_and_says_what_is_wrong(int code, string text, params string[] line)
     {
         var (output, ended) = await RunAsync(line);
