@@ -53,7 +53,7 @@ static class MappingCommand
 
     static async Task PrintAsync(MappingTrial trial, MessageOutcome outcome, TextWriter output)
     {
-        foreach (var text in TrialReport.Lines(outcome, trial.Values))
+        foreach (var text in TrialReport.Lines(trial, outcome))
             await output.WriteLineAsync(text);
     }
 

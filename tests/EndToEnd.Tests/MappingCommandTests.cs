@@ -17,7 +17,7 @@ public sealed class MappingCommandTests
 
         var (output, code) = await RunAsync("--mapping", folder.Of("own.json"), "--topic", "a/b", "--payload", folder.Of("payload.json"), "--at", "2026-11-22T15:00:00Z");
 
-        Assert.Equal("own: device own-b at a place of the configuration, 2026-11-22T15:00:00.000Z\n  total/active-power                           1500 W  good  $.p = 1.5 kW", output);
+        Assert.Equal("own: device own-b at the place that the configuration gives 'own:b', 2026-11-22T15:00:00.000Z\n  total/active-power                           1500 W  good  $.p = 1.5 kW", output);
         Assert.Equal(0, code);
     }
 
