@@ -15,7 +15,7 @@ public sealed partial class MqttCollector : BackgroundService
 {
     // What was received is kept and acknowledged before we go; a disk that takes longer leaves it to the broker.
     static readonly TimeSpan DrainLimit = TimeSpan.FromSeconds(5);
-    const int LeastQueue = 50_000;
+    const int LeastQueue = 100_000;
     readonly ImmutableArray<(BrokerLink Link, MessagePump Pump)> _brokers;
     readonly ImmutableArray<(BrokerLink Link, SparkplugHost Host)> _hosts;
     readonly TimeProvider _time;

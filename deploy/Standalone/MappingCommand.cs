@@ -24,6 +24,12 @@ static class MappingCommand
 
     public static async Task<int> RunAsync(string[] line, TimeProvider time, TextWriter output, TextWriter errors)
     {
+        if (line is [] or [.., "--help" or "-h"])
+        {
+            await output.WriteLineAsync(Usage);
+            return 0;
+        }
+
         try
         {
             if (line is not ["try", .. var rest] || MappingTrialArguments.Parse(rest) is not { } arguments)
@@ -47,7 +53,7 @@ static class MappingCommand
 
     static async Task PrintAsync(MappingTrial trial, MessageOutcome outcome, TextWriter output)
     {
-        foreach (var text in TrialReport.Lines(outcome, trial.Values))
+        foreach (var text in TrialReport.Lines(trial, outcome))
             await output.WriteLineAsync(text);
     }
 

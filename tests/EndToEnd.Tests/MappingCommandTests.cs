@@ -17,7 +17,7 @@ public sealed class MappingCommandTests
 
         var (output, code) = await RunAsync("--mapping", folder.Of("own.json"), "--topic", "a/b", "--payload", folder.Of("payload.json"), "--at", "2026-11-22T15:00:00Z");
 
-        Assert.Equal("own: device own-b at a place of the configuration, 2026-11-22T15:00:00.000Z\n  total/active-power                           1500 W  good  $.p = 1.5 kW", output);
+        Assert.Equal("own: device own-b at the place that the configuration gives 'own:b', 2026-11-22T15:00:00.000Z\n  total/active-power                           1500 W  good  $.p = 1.5 kW", output);
         Assert.Equal(0, code);
     }
 
@@ -25,6 +25,7 @@ public sealed class MappingCommandTests
     [InlineData(1, "refused: unknown-topic", "--mapping", "plain", "--topic", "x", "--payload", "/dev/null")]
     [InlineData(2, "'none' is neither a file nor one of ", "--mapping", "none", "--topic", "x", "--payload", "/dev/null")]
     [InlineData(2, "mapping try --mapping NAME|FILE", "--colour", "red")]
+    [InlineData(0, "mapping try --mapping NAME|FILE", "--help")]
     public async Task Ends_with_a_code_and_says_what_is_wrong(int code, string text, params string[] line)
     {
         var (output, ended) = await RunAsync(line);

@@ -1,4 +1,5 @@
 using DcOps.Collectors.Mqtt.Configuration;
+using DcOps.Collectors.Mqtt.Receiving;
 using DcOps.Domain.Telemetry;
 using Microsoft.Extensions.Logging;
 using MQTTnet;
@@ -76,9 +77,13 @@ sealed partial class BrokerLink(BrokerSettings broker, IBrokerSession session, T
             MqttMetrics.Connects.WithLabels(broker.Name, KebabCase.Of(BrokerState.Connected)).Inc();
             Become(BrokerState.Connected, null);
             var ended = await Task.WhenAny(connection.Lost, _abandoned.Task).WaitAsync(cancellationToken);
-            if (time.GetElapsedTime(started) >= SettledAfter)
+            var reason = await ended;
+
+            // Given up because it sent more than we could keep: it is there, and has the rest for us.
+            var isFlooding = ended == _abandoned.Task && reason != MessagePump.NotKept;
+            if (isFlooding || time.GetElapsedTime(started) >= SettledAfter)
                 _delay.Reset();
-            Become(BrokerState.Lost, await ended);
+            Become(BrokerState.Lost, reason);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

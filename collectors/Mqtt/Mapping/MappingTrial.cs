@@ -13,13 +13,14 @@ public sealed class MappingTrial
 
     readonly PayloadMapping _mapping;
     readonly MessageReader _reader;
-    readonly MessageSources _sources;
+    readonly MessageSources _found;
     readonly List<TracedValue> _values = [];
+    readonly Dictionary<string, string> _sources = new(StringComparer.Ordinal);
 
     public MappingTrial(PayloadMapping mapping)
     {
         _mapping = mapping;
-        _sources = new([mapping], Place, static _ => true);
+        _found = new([mapping], Place, static _ => true);
         _reader = new([mapping], Place, static _ => true, MostBytes) { Traced = _values.Add };
     }
 
@@ -33,9 +34,16 @@ public sealed class MappingTrial
         return _mapping.Format == PayloadFormat.Sparkplug ? OfSparkplug(topic, payload, receivedAt) : _reader.Read(topic, payload, receivedAt);
     }
 
+    /// <summary>The source under which a configuration must place a device that <see cref="Read"/> named; null when the topic tells its place.</summary>
+    public string? SourceOf(string device) => _sources.GetValueOrDefault(device);
+
     // The device bears the name that the mapping builds, as far as it can be one.
-    static DevicePlacement Place(string source) =>
-        new(Elsewhere, new([.. source.ToLowerInvariant().Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-').Take(64)]), RatedWatts: null);
+    DevicePlacement Place(string source)
+    {
+        var name = new string([.. source.ToLowerInvariant().Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-').Take(64)]);
+        _sources[name] = source;
+        return new(Elsewhere, name, RatedWatts: null);
+    }
 
     MessageOutcome OfSparkplug(string text, ReadOnlyMemory<byte> payload, DateTimeOffset receivedAt)
     {
@@ -44,7 +52,7 @@ public sealed class MappingTrial
         if (SparkplugDecoder.Decode(payload.Span) is not { } decoded)
             return new MessageOutcome.Refused(RefusalReason.Undecodable);
 
-        var sources = _sources.Of(topic.Device is null ? $"{topic.Group}/{topic.Node}" : $"{topic.Group}/{topic.Node}/{topic.Device}", out var refused);
+        var sources = _found.Of(topic.Device is null ? $"{topic.Group}/{topic.Node}" : $"{topic.Group}/{topic.Node}/{topic.Device}", out var refused);
         if (refused is not null)
             return refused;
 

@@ -8,25 +8,25 @@ namespace DcOps.Collectors.Mqtt.Mapping;
 public static class TrialReport
 {
     /// <returns>One line for the message or each of its parts, then one for each value: point, value, unit, quality, raw.</returns>
-    public static IEnumerable<string> Lines(MessageOutcome outcome, IReadOnlyList<TracedValue> values) => outcome switch
+    public static IEnumerable<string> Lines(MappingTrial trial, MessageOutcome outcome) => outcome switch
     {
-        MessageOutcome.Several several => several.Parts.SelectMany(part => Lines(part, values)),
+        MessageOutcome.Several several => several.Parts.SelectMany(part => Lines(trial, part)),
         MessageOutcome.Refused refused => [$"refused: {KebabCase.Of(refused.Reason)}{(refused.Detail is null ? "" : $": {refused.Detail}")}"],
         MessageOutcome.Noted { Topics.IsEmpty: false } noted => [$"noted; its values come on {string.Join(", ", noted.Topics)}"],
         MessageOutcome.Noted => ["noted: tells of a device, has no value"],
-        MessageOutcome.Mapped mapped => Lines(mapped, values),
+        MessageOutcome.Mapped mapped => Lines(trial, mapped),
         _ => [],
     };
 
-    static IEnumerable<string> Lines(MessageOutcome.Mapped mapped, IReadOnlyList<TracedValue> values)
+    static IEnumerable<string> Lines(MappingTrial trial, MessageOutcome.Mapped mapped)
     {
         var device = mapped.Readings.Device;
-        var place = device.Location == MappingTrial.Elsewhere ? "a place of the configuration" : device.Location.Path;
+        var place = device.Location == MappingTrial.Elsewhere ? $"the place that the configuration gives '{trial.SourceOf(device.Name)}'" : device.Location.Path;
         var at = mapped.Readings.Readings[0].ObservedAt;
         var time = mapped.Time == TimeFault.None ? "" : $", its own time is not believed ({KebabCase.Of(mapped.Time)})";
         yield return $"{mapped.Mapping}: device {device.Name} at {place}, {at.ToString("yyyy-MM-ddTHH:mm:ss.fff'Z'", CultureInfo.InvariantCulture)}{time}";
         foreach (var reading in mapped.Readings.Readings)
-            yield return Line(reading, values.FirstOrDefault(traced => traced.Point == reading.Point));
+            yield return Line(reading, trial.Values.FirstOrDefault(traced => traced.Point == reading.Point));
     }
 
     static string Line(Reading reading, TracedValue? traced)

@@ -16,6 +16,9 @@ namespace DcOps.Collectors.Mqtt.Receiving;
 sealed partial class MessagePump(
     string broker, MessageReader reader, IReadingSink sink, int capacity, Action<ImmutableArray<string>> listen, Action<string> abandon, ILogger<MessagePump> logger)
 {
+    /// <summary>The disk refused: coming back at once would only ask it again.</summary>
+    public const string NotKept = "not-kept";
+
     // However many messages may wait, together they take no more memory than this.
     const long MostBytes = 256L << 20;
 
@@ -156,9 +159,9 @@ sealed partial class MessagePump(
                 return;
 
             LogNotKept(broker, message.Topic, fault);
-            MqttMetrics.Messages.WithLabels(broker, "not-kept").Inc();
+            MqttMetrics.Messages.WithLabels(broker, NotKept).Inc();
             if (message.IsRepeated)
-                abandon("not-kept");
+                abandon(NotKept);
         }
         finally
         {

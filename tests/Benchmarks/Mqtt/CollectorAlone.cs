@@ -64,10 +64,10 @@ static class CollectorAlone
         folder.Delete(recursive: true);
     }
 
-    // All of them are here, or none came for three seconds.
+    // All of them are here, or none came for ten seconds.
     static async Task UntilQuietAsync(CountingSink sink, long expected)
     {
-        for (var (quiet, last) = (0, -1L); quiet < 12 && sink.Messages < expected;)
+        for (var (quiet, last) = (0, -1L); quiet < 40 && sink.Messages < expected;)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(250), TimeProvider.System);
             quiet = sink.Messages == last ? quiet + 1 : 0;

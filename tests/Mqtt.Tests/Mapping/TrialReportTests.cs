@@ -28,7 +28,7 @@ public sealed class TrialReportTests
     {
         var lines = Try("tasmota", "tele/pow1/SENSOR", """{"Time":"1970-01-01T08:00:00","ENERGY":{"Power":[100,120]}}""");
 
-        Assert.Equal("tasmota: device tasmota-pow1 at a place of the configuration, 2026-11-22T15:00:00.000Z, its own time is not believed (too-old)", lines[0]);
+        Assert.Equal("tasmota: device tasmota-pow1 at the place that the configuration gives 'tasmota:pow1', 2026-11-22T15:00:00.000Z, its own time is not believed (too-old)", lines[0]);
         Assert.Equal("  total/active-power                            220 W  uncertain  $.ENERGY.Power[*] = the sum W", lines[1]);
     }
 
@@ -46,8 +46,8 @@ public sealed class TrialReportTests
         var noted = trial.Read("homeassistant/sensor/pdu1/p/config", """{"stat_t":"a/b","unit_of_meas":"kW"}"""u8.ToArray(), MappingBench.ReceivedAt);
         var outcome = trial.Read("a/b", "1.5"u8.ToArray(), MappingBench.ReceivedAt);
 
-        Assert.Equal("noted; its values come on a/b", Assert.Single(TrialReport.Lines(noted, trial.Values)));
-        Assert.Equal("  total/active-power                           1500 W  good  $ = 1.5 kW", TrialReport.Lines(outcome, trial.Values).Last());
+        Assert.Equal("noted; its values come on a/b", Assert.Single(TrialReport.Lines(trial, noted)));
+        Assert.Equal("  total/active-power                           1500 W  good  $ = 1.5 kW", TrialReport.Lines(trial, outcome).Last());
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class TrialReportTests
 
         var outcome = trial.Read("spBv1.0/NJ-01/DBIRTH/gateway/R01.A07.pdu-a", birth, MappingBench.ReceivedAt);
 
-        var lines = TrialReport.Lines(outcome, trial.Values).ToList();
+        var lines = TrialReport.Lines(trial, outcome).ToList();
         Assert.Equal("sparkplug-plain: device pdu-a at NJ-01/R01/A07, 2026-11-22T15:00:00.000Z", lines[0]);
         Assert.StartsWith("  total/active-power                             42 W  good  activePowerW = ", lines[1], StringComparison.Ordinal);
     }
@@ -67,6 +67,6 @@ public sealed class TrialReportTests
     {
         var trial = new MappingTrial(MappingLibrary.Find(mapping)!);
         var outcome = trial.Read(topic, Encoding.UTF8.GetBytes(payload), MappingBench.ReceivedAt);
-        return [.. TrialReport.Lines(outcome, trial.Values)];
+        return [.. TrialReport.Lines(trial, outcome)];
     }
 }
