@@ -9,7 +9,7 @@ public sealed class CollectorSection
     public const string Section = "collector";
 
     /// <summary>Stable name of this collector, unique in the province: batches are told apart by it for ever. Absent: the host's own.</summary>
-    [RegularExpression("[a-z0-9][a-z0-9.-]{0,63}", ErrorMessage = "must be small letters, digits, dots and hyphens.")]
+    [RegularExpression(@"(?!.*\.ahead$)[a-z0-9][a-z0-9.-]{0,63}", ErrorMessage = "must be small letters, digits, dots and hyphens, not ending in .ahead.")]
     public string? Name { get; init; }
 
     /// <summary>Where the silo is; absent when it is in the same process.</summary>

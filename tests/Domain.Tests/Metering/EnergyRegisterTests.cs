@@ -136,6 +136,20 @@ public sealed class EnergyRegisterTests
         Assert.Equal(2_400, step.EstimatedWattHours);
     }
 
+    [Theory]
+    [InlineData(48, 4_000)]
+    [InlineData(12, 2_400)]
+    public void Estimates_a_reset_that_nobody_notes_by_mean_power_and_by_no_less_than_it_shows(double kilowatts, double expected)
+    {
+        var run = new RegisterRun();
+        run.Read(8_512_000, atMinute: 0);
+
+        var step = run.Read(2_400, atMinute: 5, meanKilowatts: kilowatts);
+
+        Assert.Equal(RegisterVerdict.ResetWithoutEvidence, step.Verdict);
+        Assert.Equal((0, expected), (step.MeasuredWattHours, step.EstimatedWattHours));
+    }
+
     [Fact]
     [Trait("Vector", "M18")]
     public void Takes_a_small_step_back_for_jitter_and_keeps_the_higher_position()

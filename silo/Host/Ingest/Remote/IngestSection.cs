@@ -31,7 +31,7 @@ sealed record IngestSection
     internal sealed record EnrolledCollector
     {
         /// <summary>The collector's own <c>collector.name</c>.</summary>
-        [RegularExpression("[a-z0-9][a-z0-9.-]{0,63}", ErrorMessage = "must be small letters, digits, dots and hyphens.")]
+        [RegularExpression(@"(?!.*\.ahead$)[a-z0-9][a-z0-9.-]{0,63}", ErrorMessage = "must be small letters, digits, dots and hyphens, not ending in .ahead.")]
         public required string Name { get; init; }
 
         public required Secret Token { get; init; }
