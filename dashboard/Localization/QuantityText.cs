@@ -41,8 +41,6 @@ static class QuantityText
         < 120 => wording["Age.Seconds", (long)seconds],
         < 7_200 => wording["Age.Minutes", (long)(seconds / 60)],
         < 172_800 => wording["Age.Hours", (long)(seconds / 3_600)],
-        Quantity.ReceivedData or Quantity.SentData => $"{wording.Number(value / 1e9, 3)} GB",
-        Quantity.LinkSpeed => $"{wording.Number(value / 1e6, 0)} Mbit/s",
         _ => wording["Age.Days", (long)(seconds / 86_400)],
     };
 }
