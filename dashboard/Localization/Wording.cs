@@ -50,8 +50,8 @@ public sealed class Wording(IStringLocalizer<Strings> strings, CultureInfo cultu
 
     public string Count(long count) => count.ToString("N0", Culture);
 
-    /// <summary>Seconds to a tenth.</summary>
-    public string Seconds(TimeSpan duration) => $"{Number(duration.TotalSeconds, 1)} s";
+    /// <summary>Seconds to a tenth, with no minus before a zero.</summary>
+    public string Seconds(TimeSpan duration) => $"{Number(Math.Round(duration.TotalSeconds, 1) + 0.0, 1)} s";
 
     public string Milliseconds(TimeSpan duration) => $"{Number(duration.TotalMilliseconds, 1)} ms";
 

@@ -32,8 +32,11 @@ public static class CollectorsSheet
         sheet.Put($"{key}-answering", answering)
             .Put($"{key}-failing", sheet.Wording.Count(failing), Text(failing), failing > 0 ? "warning" : "")
             .Put($"{key}-waiting", sheet.Wording.Count(report.WaitingBatches), Text(report.WaitingBatches), report.IsDelivering ? "" : "warning")
-            .PutAge($"{key}-oldest", report.OldestWaitingAt)
             .Put($"{key}-dropped", sheet.Wording.Count(report.DroppedBatches), Text(report.DroppedBatches), report.DroppedBatches > 0 ? "critical" : "");
+        if (report.OldestWaitingAt is { } oldest)
+            sheet.PutAge($"{key}-oldest", oldest);
+        else
+            sheet.Put($"{key}-oldest", sheet.Wording["Collectors.NoneWaiting"], raw: null);
         if (collector.ClockAhead is { } ahead)
         {
             sheet.Put($"{key}-clock", sheet.Wording.Seconds(ahead), ahead.TotalSeconds.ToString("R", CultureInfo.InvariantCulture),
