@@ -70,7 +70,7 @@ sealed partial class BrokerLink(BrokerSettings broker, IBrokerSession session, T
             {
                 MqttMetrics.Connects.WithLabels(broker.Name, KebabCase.Of(BrokerState.SubscriptionRefused)).Inc();
                 Become(BrokerState.SubscriptionRefused, refused);
-                await connection.Client.TryDisconnectAsync();
+                await HangUpAsync(connection.Client);
                 return;
             }
 
@@ -103,6 +103,19 @@ sealed partial class BrokerLink(BrokerSettings broker, IBrokerSession session, T
         catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
         {
             return fault.GetBaseException().Message;
+        }
+    }
+
+    // A client whose connection broke while it was being opened may wait for ever to say good-bye; disposing it closes the socket.
+    async Task HangUpAsync(IMqttClient client)
+    {
+        try
+        {
+            await client.TryDisconnectAsync().WaitAsync(broker.Timeout, time);
+        }
+        catch (TimeoutException fault)
+        {
+            LogUnclean(broker.Name, fault.Message);
         }
     }
 

@@ -17,6 +17,9 @@ sealed class HostileBroker : IDisposable
 
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
+    /// <summary>Answers given so far.</summary>
+    public int Said { get; private set; }
+
     /// <summary>Completes when the client came back once more after the last answer.</summary>
     public Task EverythingSaid => _everythingSaid.Task;
 
@@ -30,6 +33,7 @@ sealed class HostileBroker : IDisposable
             {
                 using var client = await _listener.AcceptTcpClientAsync(CancellationToken.None);
                 await SayAsync(client, answer);
+                Said++;
             }
 
             using var last = await _listener.AcceptTcpClientAsync(CancellationToken.None);
