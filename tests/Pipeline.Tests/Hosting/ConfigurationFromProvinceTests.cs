@@ -1,4 +1,5 @@
 using DcOps.Contracts.Collectors;
+using DcOps.Testing;
 
 namespace DcOps.Collectors.Pipeline.Tests.Hosting;
 
@@ -158,6 +159,20 @@ public sealed class ConfigurationFromProvinceTests
 
         Assert.Equal(2, code);
         Assert.Contains(fault, output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Finds_the_sample_of_a_remote_collector_valid()
+    {
+        await using var collector = new CollectorProcess();
+        var file = collector.FromProvince(new("http://127.0.0.1:9"), ScriptedProvince.Token);
+        var sample = await File.ReadAllTextAsync(RepositoryRoot.Of("collectors", "Host", "remote.sample.json"), Cancellation);
+        await File.WriteAllTextAsync(file, sample.Replace("file:/etc/dcops/token", "text:a-token-of-the-sample", StringComparison.Ordinal), Cancellation);
+
+        var (code, output) = await CollectorProcess.RunAsync("--config", file, "--check");
+
+        Assert.Equal("", output.Replace($"{file} is valid.", "", StringComparison.Ordinal).Trim());
+        Assert.Equal(0, code);
     }
 
     static string Device(string name) => $$"""
