@@ -3,6 +3,7 @@ using DcOps.Simulator.Control;
 using DcOps.Simulator.Options;
 using DcOps.Simulator.Running;
 using DcOps.Simulator.State;
+using DcOps.Simulator.Years;
 
 // Composition only.
 const int Failed = 1;
@@ -10,6 +11,9 @@ const int WrongLine = 2;
 
 if (args is ["fault", .. var fault])
     return await FaultClient.RunAsync(fault, Console.Out, Console.Error, CancellationToken.None);
+
+if (args is ["year", .. var year])
+    return await YearCommand.RunAsync(year, Console.Out, Console.Error);
 
 if (args is ["--help" or "-h", ..])
 {

@@ -57,7 +57,7 @@ public static class SiteDocument
             room.Name,
             Racks = room.Racks.Select(rack => new { Id = rack.Id.RackCode, ProvisionedKilowatts = rack.Provisioned.Kilowatts }),
         }),
-        Boundary = facility.Meters.Select(meter => new { Device = meter.Name, Role = Role(meter.Kind) }),
+        Boundary = facility.Meters.Select(meter => new { Device = meter.Name, Role = MeterKinds.RoleOf(meter.Kind) }),
     };
 
     static Dictionary<string, object> Credentials(AgentKeys keys) => new(StringComparer.Ordinal)
@@ -98,13 +98,5 @@ public static class SiteDocument
         SnmpDeviceKind.Ups => "rfc1628-ups",
         SnmpDeviceKind.VertivPdu or SnmpDeviceKind.AirSensor => "vertiv-geist-imd",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "is not an SNMP device kind"),
-    };
-
-    static MeterRole Role(MeterKind kind) => kind switch
-    {
-        MeterKind.Utility => MeterRole.UtilityEntrance,
-        MeterKind.UpsOutput => MeterRole.UpsOutput,
-        MeterKind.Cooling => MeterRole.Cooling,
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "is not a meter kind"),
     };
 }

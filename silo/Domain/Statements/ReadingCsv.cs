@@ -7,7 +7,7 @@ using DcOps.Domain.Units;
 namespace DcOps.Domain.Statements;
 
 /// <summary>Raw register readings and power samples as canonical tables: the ground that a figure stands on.</summary>
-static class ReadingCsv
+public static class ReadingCsv
 {
     static readonly string[] ReadingColumns = ["meter", "at", "position", "serial", "reset_at", "restarted_at", "mean_w"];
     static readonly string[] SampleColumns = ["meter", "at", "w"];
