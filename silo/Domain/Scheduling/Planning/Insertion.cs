@@ -11,6 +11,7 @@ sealed class Insertion(Instance instance, LoadBook book, PlanPrices prices)
     readonly int _slots = instance.Slots;
     readonly double[] _linear = new double[instance.Facilities * instance.Slots];
     readonly double[] _square = new double[instance.Facilities * instance.Slots];
+    readonly double[] _scarcity = new double[instance.Facilities * instance.Slots];
     readonly double[] _unit = new double[instance.Slots];
     readonly double[] _prefix = new double[instance.Slots + 1];
     readonly bool[] _isFree = new bool[instance.Slots];
@@ -19,6 +20,9 @@ sealed class Insertion(Instance instance, LoadBook book, PlanPrices prices)
 
     /// <summary>CNY of the column last found, scarcity included; the penalty when none.</summary>
     public double Price { get; private set; }
+
+    /// <summary>1 while the plan is being filled; less when what is free will stay free.</summary>
+    public double ScarcityWeight { get; set; } = 1;
 
     /// <summary>None when nothing fits or leaving the job out costs less.</summary>
     public Column Best(int job)
@@ -61,9 +65,10 @@ sealed class Insertion(Instance instance, LoadBook book, PlanPrices prices)
         _prefix[from] = 0;
         for (var slot = from; slot < to; slot++)
         {
-            var price = (kilowatts * (_linear[first + slot] + (kilowatts * _square[first + slot]))) + (units * prices.Pool[pool + slot]);
+            var scarcity = (kilowatts * _scarcity[first + slot]) + (units * prices.Pool[pool + slot]);
             if (quota >= 0)
-                price += units * prices.Quota[quota + slot];
+                scarcity += units * prices.Quota[quota + slot];
+            var price = (kilowatts * (_linear[first + slot] + (kilowatts * _square[first + slot]))) + (ScarcityWeight * scarcity);
             _unit[slot] = price;
             _prefix[slot + 1] = sum += price;
         }
@@ -78,8 +83,7 @@ sealed class Insertion(Instance instance, LoadBook book, PlanPrices prices)
             (_linear[row], _square[row]) = (price * curve.MarginalPue(book.Load[row]), price * curve.Curvature);
 
             // Power that the decomposition found scarce costs more than its energy does.
-            var scarcity = prices.Power[row] - (price * curve.MarginalPue(instance.Limit[row]));
-            _linear[row] += Math.Max(0, scarcity);
+            _scarcity[row] = Math.Max(0, prices.Power[row] - (price * curve.MarginalPue(instance.Limit[row])));
         }
 
         book.IsDirty[facility] = false;

@@ -8,7 +8,6 @@ namespace DcOps.Domain.Scheduling.Planning;
 /// </summary>
 sealed class JobPricing(Instance instance, PriceTable table)
 {
-    readonly double[] _prefix = new double[instance.Slots + 1];
     readonly double[] _unit = new double[instance.Slots];
     readonly short[] _order = new short[instance.Slots];
     readonly short[] _slots = new short[instance.Slots];
@@ -71,28 +70,30 @@ sealed class JobPricing(Instance instance, PriceTable table)
 
     double PriceOption(int job, int index, double limit, bool isChosen)
     {
-        var option = instance.Options[index];
-        var quota = instance.Quota[job];
-        var prefix = table.Prefix(option.Pool);
-        var unit = table.Unit(option.Pool);
-        var order = table.Order(option.Pool);
+        var (option, quota) = (instance.Options[index], instance.Quota[job]);
         var (isPaused, isElastic) = (instance.Flexibility[job] == Flexibility.Interruptible, instance.Flexibility[job] == Flexibility.Elastic);
-        if (table.HasQuotaPrice(quota))
+        if (isPaused)
+            return PricePaused(job, option, limit / instance.Units[job], isChosen) * instance.Units[job];
+        if (isElastic)
         {
-            AddQuota(option.Pool, quota, isPaused || isElastic);
-            prefix = _prefix;
-            unit = _unit;
-            order = _order;
+            var hasQuota = table.HasQuotaPrice(quota);
+            if (hasQuota)
+                AddQuota(option.Pool, quota);
+            return PriceElastic(job, option, hasQuota ? _unit : table.Unit(option.Pool), hasQuota ? _order : table.Order(option.Pool), isChosen);
         }
 
-        if (isPaused)
-            return PricePaused(job, option, unit, order, limit, isChosen);
-        if (isElastic)
-            return PriceElastic(job, option, unit, order, isChosen);
-
+        var prefix = table.Prefix(option.Pool);
         var (from, last, duration) = (option.Earliest, instance.Deadline[job] - instance.Duration[job], instance.Duration[job]);
         if (table.HasLinkPrice(option.Link))
             return PriceLinked(job, option, prefix, from, last, isChosen);
+        if (table.HasQuotaPrice(quota))
+        {
+            if (!isChosen)
+                return instance.Units[job] * WindowKernel.Cheapest(prefix, table.QuotaPrefix(quota), from, last, duration);
+            Start = WindowKernel.CheapestStart(prefix, table.QuotaPrefix(quota), from, last, duration);
+            return 0;
+        }
+
         if (!isChosen)
             return instance.Units[job] * WindowKernel.Cheapest(prefix, from, last, duration);
         Start = WindowKernel.CheapestStart(prefix, from, last, duration);
@@ -102,9 +103,11 @@ sealed class JobPricing(Instance instance, PriceTable table)
     double PriceLinked(int job, in Option option, ReadOnlySpan<double> prefix, int from, int last, bool isChosen)
     {
         var best = double.PositiveInfinity;
+        var quota = instance.Quota[job] >= 0 ? table.QuotaPrefix(instance.Quota[job]) : table.NoQuota;
         for (var start = from; start <= last; start++)
         {
-            var price = (instance.Units[job] * (prefix[start + instance.Duration[job]] - prefix[start])) + LinkPrice(option, start);
+            var end = start + instance.Duration[job];
+            var price = (instance.Units[job] * (prefix[end] - prefix[start] + quota[end] - quota[start])) + LinkPrice(option, start);
             if (price >= best)
                 continue;
             best = price;
@@ -123,9 +126,15 @@ sealed class JobPricing(Instance instance, PriceTable table)
         return sum * option.Gbps;
     }
 
-    double PricePaused(int job, in Option option, ReadOnlySpan<double> unit, ReadOnlySpan<short> order, double limit, bool isChosen)
+    /// <summary>CNY per unit of the cheapest slots, as many as the job needs.</summary>
+    double PricePaused(int job, in Option option, double limit, bool isChosen)
     {
         var (left, sum, units) = (instance.Duration[job], 0.0, instance.Units[job]);
+        var hasQuota = table.HasQuotaPrice(instance.Quota[job]);
+        var unit = hasQuota ? _unit : table.Unit(option.Pool);
+        if (hasQuota)
+            AddQuota(option.Pool, instance.Quota[job]);
+        var order = hasQuota ? _order : table.Order(option.Pool);
         _count = 0;
         foreach (var slot in order)
         {
@@ -135,8 +144,8 @@ sealed class JobPricing(Instance instance, PriceTable table)
             if (isChosen)
                 (_slots[_count], _amounts[_count++]) = (slot, units);
             if (--left == 0)
-                return units * sum;
-            if (unit[slot] >= 0 && units * sum > limit)
+                return sum;
+            if (unit[slot] >= 0 && sum > limit)
                 return double.PositiveInfinity;
         }
 
@@ -183,23 +192,23 @@ sealed class JobPricing(Instance instance, PriceTable table)
         }
     }
 
-    void AddQuota(int pool, int quota, bool needsOrder)
+    /// <summary>Unit prices with the quota's, and their order.</summary>
+    void AddQuota(int pool, int quota)
     {
         var unit = table.Unit(pool);
         var price = table.Prices.Quota.AsSpan(quota * instance.Slots, instance.Slots);
-        var sum = 0.0;
+        table.Order(pool).CopyTo(_order);
         for (var slot = 0; slot < instance.Slots; slot++)
-        {
             _unit[slot] = unit[slot] + price[slot];
-            _prefix[slot + 1] = sum += _unit[slot];
-            _order[slot] = (short)slot;
-        }
 
-        if (!needsOrder)
-            return;
-        Span<double> keys = stackalloc double[instance.Slots];
-        _unit.CopyTo(keys);
-        keys.Sort(_order.AsSpan());
+        // The pool's own order is nearly right already: few slots carry a quota price.
+        for (var position = 1; position < _order.Length; position++)
+        {
+            var (slot, at) = (_order[position], position);
+            for (; at > 0 && _unit[_order[at - 1]] > _unit[slot]; at--)
+                _order[at] = _order[at - 1];
+            _order[at] = slot;
+        }
     }
 
     void UseChosen(int job, int index, Usage usage)

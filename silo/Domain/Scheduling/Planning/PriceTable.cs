@@ -8,6 +8,8 @@ sealed class PriceTable
     readonly double[] _unit;
     readonly double[] _prefix;
     readonly short[] _order;
+    readonly double[] _quotaPrefix;
+    readonly double[] _zeros;
     readonly bool[] _hasQuotaPrice;
     readonly bool[] _hasLinkPrice;
     readonly bool[] _needsOrder;
@@ -18,6 +20,8 @@ sealed class PriceTable
         _unit = new double[instance.Pools * _slots];
         _prefix = new double[instance.Pools * (_slots + 1)];
         _order = new short[instance.Pools * _slots];
+        _quotaPrefix = new double[instance.QuotaUnits.Length * (_slots + 1)];
+        _zeros = new double[_slots + 1];
         _hasQuotaPrice = new bool[instance.QuotaUnits.Length];
         _hasLinkPrice = new bool[instance.LinkGbps.Length];
         _needsOrder = new bool[instance.Pools];
@@ -40,6 +44,11 @@ sealed class PriceTable
     /// <summary>Slots, cheapest first.</summary>
     public ReadOnlySpan<short> Order(int pool) => _order.AsSpan(pool * _slots, _slots);
 
+    public ReadOnlySpan<double> QuotaPrefix(int quota) => _quotaPrefix.AsSpan(quota * (_slots + 1), _slots + 1);
+
+    /// <summary>Zeros, for a job without a quota.</summary>
+    public ReadOnlySpan<double> NoQuota => _zeros;
+
     public bool HasQuotaPrice(int quota) => quota >= 0 && _hasQuotaPrice[quota];
 
     public bool HasLinkPrice(int link) => link >= 0 && _hasLinkPrice[link];
@@ -54,7 +63,13 @@ sealed class PriceTable
                 LoadPool(pool, prices, keys);
         });
         for (var quota = 0; quota < _hasQuotaPrice.Length; quota++)
-            _hasQuotaPrice[quota] = prices.Quota.AsSpan(quota * _slots, _slots).ContainsAnyExcept(0.0);
+        {
+            var sum = 0.0;
+            for (var slot = 0; slot < _slots; slot++)
+                _quotaPrefix[(quota * (_slots + 1)) + slot + 1] = sum += prices.Quota[(quota * _slots) + slot];
+            _hasQuotaPrice[quota] = sum > 0;
+        }
+
         for (var link = 0; link < _hasLinkPrice.Length; link++)
             _hasLinkPrice[link] = prices.Link.AsSpan(link * _slots, _slots).ContainsAnyExcept(0.0);
     }

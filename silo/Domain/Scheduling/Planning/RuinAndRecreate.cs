@@ -88,14 +88,21 @@ sealed class RuinAndRecreate
         _ruined.Clear();
         _before.Clear();
         Ruin(seed);
-        if (pool >= 0)
+        if (!_before[0].IsServed && _instance.Levels[seed].Length == 0)
+            Eject(seed, option, start);
+        else if (pool >= 0)
             RuinNear(seed, pool, start);
 
         // The seed first half of the time: it takes the place it wants; else the order is drawn.
         if (_random.Below(2) == 0)
             Shuffle();
+        _insertion.ScarcityWeight = 0.5 * _random.Below(3);
         foreach (var job in _ruined)
-            _book.Place(job, _insertion.Best(job));
+        {
+            if (!_book.Columns[job].IsServed)
+                _book.Place(job, _insertion.Best(job));
+        }
+
         if (_book.Cost < cost - 1e-7 && (_book.Moved <= _mostMoved || _book.Moved <= moved))
         {
             foreach (var job in _ruined)
@@ -121,6 +128,31 @@ sealed class RuinAndRecreate
         if (option < 0)
             option = _instance.FirstOption[job] + _random.Below(_instance.FirstOption[job + 1] - _instance.FirstOption[job]);
         return (option, _ascent.Starts[row + job]);
+    }
+
+    /// <summary>Makes room for a job that found none: whatever of the same facility overlaps its window goes, until it fits.</summary>
+    void Eject(int seed, int index, int start)
+    {
+        var option = _instance.Options[index];
+        var last = _instance.Deadline[seed] - _instance.Duration[seed];
+        if (start < option.Earliest || start > last)
+            start = option.Earliest + _random.Below(Math.Max(1, last - option.Earliest + 1));
+        var (column, end, first) = (new Column(index, start), start + _instance.Duration[seed], option.Facility * Instance.Kinds);
+        for (var tries = 0; tries < 200 && _ruined.Count < 40 && !_book.Fits(seed, column); tries++)
+        {
+            // Mostly from its own pool; now and then from the others, when it is power that lacks.
+            var inPool = _inPool[_random.Below(4) > 0 ? option.Pool : first + _random.Below(Instance.Kinds)];
+            if (inPool.Count == 0)
+                continue;
+            var job = inPool[_random.Below(inPool.Count)];
+            var other = _book.Columns[job];
+            var isNear = other.Start < end && other.SlotAt(other.Count(_instance.Duration[job]) - 1) >= start;
+            if (isNear && _instance.Flexibility[job] != Flexibility.Locked)
+                Ruin(job);
+        }
+
+        if (_book.Fits(seed, column))
+            _book.Place(seed, column);
     }
 
     void RuinNear(int seed, int pool, int start)

@@ -30,6 +30,38 @@ static class WindowKernel
         return best;
     }
 
+    /// <summary>The same over the sum of two series.</summary>
+    public static double Cheapest(ReadOnlySpan<double> prefix, ReadOnlySpan<double> more, int from, int last, int duration)
+    {
+        var (best, start, width) = (double.PositiveInfinity, from, Vector<double>.Count);
+        var least = new Vector<double>(double.PositiveInfinity);
+        for (; start + width - 1 <= last; start += width)
+        {
+            var window = new Vector<double>(prefix.Slice(start + duration, width)) - new Vector<double>(prefix.Slice(start, width));
+            var extra = new Vector<double>(more.Slice(start + duration, width)) - new Vector<double>(more.Slice(start, width));
+            least = Vector.Min(least, window + extra);
+        }
+
+        for (var lane = 0; lane < width; lane++)
+            best = Math.Min(best, least[lane]);
+        for (; start <= last; start++)
+            best = Math.Min(best, prefix[start + duration] - prefix[start] + more[start + duration] - more[start]);
+        return best;
+    }
+
+    public static int CheapestStart(ReadOnlySpan<double> prefix, ReadOnlySpan<double> more, int from, int last, int duration)
+    {
+        var (best, at) = (double.PositiveInfinity, from);
+        for (var start = from; start <= last; start++)
+        {
+            var cost = prefix[start + duration] - prefix[start] + more[start + duration] - more[start];
+            if (cost < best)
+                (best, at) = (cost, start);
+        }
+
+        return at;
+    }
+
     /// <summary>First start whose window costs least.</summary>
     public static int CheapestStart(ReadOnlySpan<double> prefix, int from, int last, int duration)
     {

@@ -48,11 +48,20 @@ static class FacilityOf
                 continue;
             var perUnit = KwPerUnit[kind] * (isOld ? 1.25 : 1) * (0.95 + (0.1 * random.NextDouble()));
             var units = Math.Floor(1.15 * Share[kind] * kilowatts * (1 - used) / perUnit);
-            pools.Add(new(index, (PoolKind)kind, perUnit, [.. Enumerable.Repeat(units, ProvinceOf.Slots)], []));
+            pools.Add(new(index, (PoolKind)kind, perUnit, [.. Enumerable.Repeat(units, ProvinceOf.Slots)], StacksOf(random, index)));
         }
 
         return (facility, pools);
     }
+
+    /// <summary>Two of six software stacks; every region's first facility runs them all.</summary>
+    static ImmutableArray<string> StacksOf(Random random, int index)
+    {
+        var first = random.Next(6);
+        return index < 10 ? [] : [Stack(first), Stack((first + 1 + random.Next(5)) % 6)];
+    }
+
+    public static string Stack(int number) => string.Create(CultureInfo.InvariantCulture, $"S{number}");
 
     static ImmutableArray<double> Series(Func<int, double> value) => [.. Enumerable.Range(0, ProvinceOf.Slots).Select(value)];
 

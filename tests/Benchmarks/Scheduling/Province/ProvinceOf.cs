@@ -68,6 +68,6 @@ public static class ProvinceOf
             .Select(group => new TenantQuota(
                 group.Key.Tenant,
                 group.Key.Kind,
-                Math.Max(group.Max(workload => workload.Units), Math.Ceiling(1.6 * group.Sum(workload => (double)workload.Units * workload.Duration) / Slots)))),
+                Math.Max(5 * group.Max(workload => workload.Units), Math.Ceiling(3 * group.Sum(workload => (double)workload.Units * workload.Duration) / Slots)))),
     ];
 }

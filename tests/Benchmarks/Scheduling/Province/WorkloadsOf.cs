@@ -21,7 +21,7 @@ static class WorkloadsOf
         {
             var job = shape[index];
             var largest = input.Pools.Where(pool => pool.Kind == job.Kind).Max(pool => pool.Free[0]);
-            var units = (int)Math.Clamp(Math.Round(job.Size * scene.Load / 1.15 * free[(int)job.Kind] / asked[(int)job.Kind]), 1, 0.3 * largest);
+            var units = (int)Math.Clamp(Math.Round(job.Size * scene.Load / 1.15 * free[(int)job.Kind] / asked[(int)job.Kind]), 1, 0.06 * largest);
             built.Add(Build(random, input, scene, index, job, units));
         }
 
@@ -38,7 +38,7 @@ static class WorkloadsOf
             _ => 4 + random.Next(32),
         };
         release = random.Next(Math.Max(1, ProvinceOf.Slots - length - 4));
-        var region = random.NextDouble() < 0.5 ? random.Next(2) : random.Next(input.Regions.Length);
+        var region = random.NextDouble() < 0.25 ? random.Next(2) : random.Next(input.Regions.Length - 1);
         var kind = random.NextDouble();
         var isElastic = kind < scene.ElasticShare && units >= 4;
         var flexibility = isElastic ? Flexibility.Elastic : random.NextDouble() < 0.3 ? Flexibility.Interruptible : Flexibility.Deferrable;
@@ -54,10 +54,11 @@ static class WorkloadsOf
             Deadline = Math.Min(ProvinceOf.Slots, release + length + slack),
             Flexibility = flexibility,
             Levels = isElastic ? [new(Math.Max(1, units / 2), 0.55), new(units, 1), new(units * 2, 1.7)] : [],
-            Latency = random.NextDouble() switch { < 0.05 => LatencyClass.City, < 0.45 => LatencyClass.Province, < 0.8 => LatencyClass.Nation, _ => LatencyClass.Any },
+            Latency = random.NextDouble() switch { < 0.03 => LatencyClass.City, < 0.35 => LatencyClass.Province, < 0.8 => LatencyClass.Nation, _ => LatencyClass.Any },
             Origin = region,
             DataRegion = region,
             Gigabytes = scene.HasGridTerms && random.NextDouble() < 0.3 ? 50 * random.NextDouble() * units : 0,
+            Stack = random.NextDouble() < 0.8 ? FacilityOf.Stack(random.Next(6)) : null,
             MayLeaveProvince = random.NextDouble() < 0.7,
             SecurityGrade = random.NextDouble() switch { < 0.5 => 1, < 0.85 => 2, _ => 3 },
             UnservedPenalty = 20 + (20 * kilowatts * length * 0.25),
