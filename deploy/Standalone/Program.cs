@@ -1,4 +1,5 @@
 using DcOps.Collectors.Host;
+using DcOps.Collectors.Host.Sites;
 using DcOps.Collectors.Mqtt;
 using DcOps.Dashboard;
 using DcOps.Domain.Topology;
@@ -20,6 +21,10 @@ switch (args)
         return await ReadingsCommand.RunAsync(import, TimeProvider.System, Console.Out, Console.Error, CancellationToken.None);
     case ["mapping", .. var payload]:
         return await MappingCommand.RunAsync(payload, TimeProvider.System, Console.Out, Console.Error);
+    case ["statement", .. var bundle]:
+        return await StatementCommand.RunAsync(bundle, Console.Out, Console.Error);
+    case ["meters", .. var register]:
+        return await MetersCommand.RunAsync(register, Console.Out, Console.Error);
 }
 
 if (StandaloneArguments.TryParse(args, out var reason) is not { } arguments)
@@ -35,7 +40,7 @@ return await HostRun.RunAsync(arguments.Host, document =>
     PlainLog.Configure(builder.Logging);
     var inventory = InventoryLoader.Load(document);
     if (inventory is not null)
-        builder.AddDcOpsSilo(document, inventory, arguments.Host.Data);
+        builder.AddDcOpsSilo(document, inventory, arguments.Host.Data, new SiteConfigurationCheck());
     if (arguments.BrokerPort is { } port)
         builder.Services.AddEmbeddedBroker(port);
     builder.Services.AddDcOpsCollectors(document, inventory, arguments.Host.Data, CollectorName);

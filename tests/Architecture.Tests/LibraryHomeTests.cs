@@ -16,6 +16,8 @@ public sealed class LibraryHomeTests
         ["Npgsql.EntityFrameworkCore.PostgreSQL"] = "DcOps.Registry",
         ["Microsoft.Orleans.Server"] = "DcOps.Silo.Host",
         ["Microsoft.Orleans.Dashboard"] = "DcOps.Silo.Host",
+        ["BouncyCastle.Cryptography"] = "DcOps.Signing",
+        ["YamlDotNet"] = "DcOps.Import",
         ["System.IO.Hashing"] = "DcOps.Collectors.Pipeline",
     };
 
