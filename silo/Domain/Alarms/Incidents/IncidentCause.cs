@@ -8,12 +8,12 @@ sealed record IncidentCause(GroupedAlarm Alarm, Reach Reach, int Explains)
 {
     /// <summary>The one that explains most; of equals the earliest. Null when none explains another.</summary>
     /// <param name="members">By start, then by id.</param>
-    public static IncidentCause? Of(IReadOnlyList<GroupedAlarm> members, Places places, Func<Reach, GroupedAlarm, int> explains)
+    public static IncidentCause? Of(IReadOnlyList<GroupedAlarm> members, Func<GroupedAlarm, int?> nodeOf, Func<Reach, GroupedAlarm, int> explains)
     {
         IncidentCause? best = null;
         foreach (var alarm in members)
         {
-            if (alarm.CauseOf == Dependency.None || places.NodeOf(alarm) is not { } place)
+            if (alarm.CauseOf == Dependency.None || nodeOf(alarm) is not { } place)
                 continue;
             foreach (var kind in new[] { Dependency.Power, Dependency.Cooling, Dependency.Data })
             {

@@ -13,6 +13,8 @@ public sealed class IncidentGrouping
     readonly ImpactSource _impact;
     readonly Places _places;
     readonly List<GroupedAlarm> _alarms = [];
+    readonly List<int?> _nodes = [];
+    readonly UnitedStretches _united = new();
     readonly Dictionary<AlarmId, int> _numbers = [];
     readonly Dictionary<Reach, StretchLine> _lines = [];
     readonly Dictionary<AlarmId, int> _splits = [];
@@ -43,7 +45,8 @@ public sealed class IncidentGrouping
 
         _numbers.Add(alarm.Id, _alarms.Count);
         _alarms.Add(alarm);
-        Place(alarm);
+        _nodes.Add(_places.NodeOf(alarm));
+        Place(_alarms.Count - 1);
         foreach (var decision in _decisions.OfType<GroupingDecision.Merge>())
         {
             if (decision.Alarms.Contains(alarm.Id))
@@ -77,17 +80,16 @@ public sealed class IncidentGrouping
             return;
 
         _numbers.Clear();
+        _nodes.Clear();
+        _nodes.AddRange(_alarms.Select(_places.NodeOf));
         for (var number = 0; number < _alarms.Count; number++)
             _numbers.Add(_alarms[number].Id, number);
         Regroup();
     }
 
     /// <summary>Every incident, the most urgent first, then by start.</summary>
-    public ImmutableArray<Incident> Incidents()
-    {
-        var silent = SilentCauses();
-        return Sorted(Enumerable.Range(0, _alarms.Count).Where(number => _partition.Find(number) == number), silent, absorbed: _ => []);
-    }
+    public ImmutableArray<Incident> Incidents() =>
+        Sorted(Enumerable.Range(0, _alarms.Count).Where(number => _partition.Find(number) == number), absorbed: _ => []);
 
     /// <summary>Incidents that changed since the last call; each with what it absorbed of those told before.</summary>
     public ImmutableArray<Incident> TakeChanges()
@@ -96,16 +98,17 @@ public sealed class IncidentGrouping
             return [];
 
         var roots = _changed.Select(_partition.Find).Distinct().ToList();
-        var changes = Sorted(roots, SilentCauses(), root => _told.GetValueOrDefault(root) ?? []);
+        var changes = Sorted(roots, root => _told.GetValueOrDefault(root) ?? []);
         _changed.Clear();
         foreach (var change in changes)
             _told[_partition.Find(_numbers[change.Id])] = [change.Id];
         return changes;
     }
 
-    void Place(GroupedAlarm alarm)
+    void Place(int number)
     {
-        var number = _partition.Add();
+        var alarm = _alarms[number];
+        _partition.Add();
         _changed.Add(number);
         if (_splits.TryGetValue(alarm.Id, out var split))
         {
@@ -114,7 +117,7 @@ public sealed class IncidentGrouping
             return;
         }
 
-        var node = _places.NodeOf(alarm);
+        var node = _nodes[number];
         foreach (var reach in _places.Upstream(node, alarm))
             Touch(reach, number, alarm, isCause: node == reach.Place && alarm.CauseOf.HasFlag(reach.Kind));
 
@@ -133,8 +136,12 @@ public sealed class IncidentGrouping
             _lines.Add(reach, line = new());
         var stretch = line.Of(alarm.StartedAt, _policy.Window);
         stretch.Add(number, alarm, isCause);
-        if (stretch.IsUnited || stretch.HasCause || IsBlamed(reach, stretch))
-            stretch.Unite(Link);
+        if (!stretch.IsUnited && !stretch.HasCause && !IsBlamed(reach, stretch))
+            return;
+
+        if (!stretch.IsUnited)
+            _united.Add(_partition.Find(number), reach, stretch);
+        stretch.Unite(Link);
     }
 
     /// <summary>Whether so many of the racks behind a silent place have alarms that it must be the place.</summary>
@@ -166,6 +173,7 @@ public sealed class IncidentGrouping
             return;
 
         _changed.Add(kept);
+        _united.Join(kept, gone);
         if (!_told.Remove(gone, out var told))
             return;
         if (!_told.TryAdd(kept, told))
@@ -179,29 +187,24 @@ public sealed class IncidentGrouping
         _splitHeads.Clear();
         _told.Clear();
         _changed.Clear();
-        foreach (var alarm in _alarms)
-            Place(alarm);
+        _united.Clear();
+        for (var number = 0; number < _alarms.Count; number++)
+            Place(number);
         foreach (var decision in _decisions.OfType<GroupingDecision.Merge>())
             Merge(decision);
     }
 
-    /// <summary>By incident: the place that explains most of its alarms although it says nothing itself; the narrowest of such.</summary>
-    Dictionary<int, (Reach Reach, Stretch Stretch)> SilentCauses()
+    /// <summary>The place that explains most of an incident although it says nothing itself; the narrowest of such. Null when there is none.</summary>
+    (Reach Reach, Stretch Stretch)? SilentCauseOf(int root)
     {
-        var found = new Dictionary<int, (Reach Reach, Stretch Stretch)>();
-        foreach (var (reach, line) in _lines)
+        (Reach Reach, Stretch Stretch)? best = null;
+        foreach (var (reach, stretch) in _united.Of(root))
         {
-            foreach (var stretch in line.Stretches)
-            {
-                if (!stretch.IsUnited || stretch.HasCause)
-                    continue;
-                var root = _partition.Find(stretch.Representative);
-                if (!found.TryGetValue(root, out var best) || IsBetter(reach, stretch, best))
-                    found[root] = (reach, stretch);
-            }
+            if (!stretch.IsGone && !stretch.HasCause && (best is not { } known || IsBetter(reach, stretch, known)))
+                best = (reach, stretch);
         }
 
-        return found;
+        return best;
     }
 
     bool IsBetter(Reach reach, Stretch stretch, (Reach Reach, Stretch Stretch) best)
@@ -222,29 +225,28 @@ public sealed class IncidentGrouping
         return byName != 0 ? byName < 0 : reach.Kind < best.Reach.Kind;
     }
 
-    ImmutableArray<Incident> Sorted(
-        IEnumerable<int> roots, Dictionary<int, (Reach Reach, Stretch Stretch)> silent, Func<int, List<AlarmId>> absorbed) =>
+    ImmutableArray<Incident> Sorted(IEnumerable<int> roots, Func<int, List<AlarmId>> absorbed) =>
     [
-        .. roots.Select(root => IncidentOf(root, silent, absorbed(root)))
+        .. roots.Select(root => IncidentOf(root, absorbed(root)))
             .OrderByDescending(incident => incident.Priority).ThenBy(incident => incident.FirstAt).ThenBy(incident => incident.Id),
     ];
 
-    Incident IncidentOf(int root, Dictionary<int, (Reach Reach, Stretch Stretch)> silent, List<AlarmId> told)
+    Incident IncidentOf(int root, List<AlarmId> told)
     {
         var members = _partition.MembersOf(root).Select(number => _alarms[number])
             .OrderBy(alarm => alarm.StartedAt).ThenBy(alarm => alarm.Id).ToList();
-        var cause = IncidentCause.Of(members, _places, ReachedFrom);
-        var isSilent = cause is null && silent.ContainsKey(root) && members.Count > 1;
-        Reach? reach = isSilent ? silent[root].Reach : cause?.Reach;
+        var cause = IncidentCause.Of(members, alarm => _nodes[_numbers[alarm.Id]], ReachedFrom);
+        var silent = cause is null && members.Count > 1 ? SilentCauseOf(root) : null;
+        Reach? reach = silent?.Reach ?? cause?.Reach;
         var racks = members.Where(alarm => !alarm.Key.Location.IsPlant).Select(alarm => alarm.Key.Location.Path)
             .Concat(reach is { } failed ? _places.RacksBehind(failed) : []).Distinct(StringComparer.Ordinal).ToList();
         var first = cause?.Alarm ?? members[0];
         var isDecided = members.Any(alarm => _splits.ContainsKey(alarm.Id))
             || _decisions.OfType<GroupingDecision.Merge>().Any(merge => merge.Alarms.Any(id => members.Exists(alarm => alarm.Id == id)));
         return new(
-            members[0].Id, isSilent ? null : first.Id, reach is { } blamed ? _places.NameOf(blamed.Place) : "",
+            members[0].Id, silent is null ? first.Id : null, reach is { } blamed ? _places.NameOf(blamed.Place) : "",
             [.. members.Select(alarm => alarm.Id)], members.Max(alarm => alarm.Priority), members[0].StartedAt, members[^1].StartedAt,
-            _impact.Of(racks), IncidentReason.Of(members, cause, isSilent ? silent[root] : null, isDecided, racks.Count, _places),
+            _impact.Of(racks), IncidentReason.Of(members, cause, silent, isDecided, racks.Count, _places),
             [.. told.Where(id => id != members[0].Id).Order()]);
     }
 

@@ -23,6 +23,9 @@ sealed class Stretch(DateTimeOffset at)
 
     public bool IsUnited => Representative >= 0;
 
+    /// <summary>Whether another stretch took it in.</summary>
+    public bool IsGone { get; private set; }
+
     public bool Touches(DateTimeOffset moment, TimeSpan window) => moment >= First - window && moment <= Last + window;
 
     public void Add(int alarm, GroupedAlarm added, bool isCause)
@@ -44,6 +47,7 @@ sealed class Stretch(DateTimeOffset at)
         Last = other.Last > Last ? other.Last : Last;
         Count += other.Count;
         HasCause |= other.HasCause;
+        other.IsGone = true;
         _racks.UnionWith(other._racks);
         (_waiting ??= []).AddRange(other._waiting ?? []);
         if (other.IsUnited)
