@@ -7,15 +7,19 @@ public sealed class DependencyDirectionTests
     {
         ["DcOps.Domain"] = [],
         ["DcOps.Contracts"] = ["DcOps.Domain"],
+        ["DcOps.Ledger"] = ["DcOps.Contracts"],
         ["DcOps.Grains"] = ["DcOps.Contracts"],
         ["DcOps.History"] = ["DcOps.Domain"],
-        ["DcOps.Silo.Host"] = ["DcOps.Grains", "DcOps.History"],
+        ["DcOps.Signing"] = ["DcOps.Domain"],
+        ["DcOps.Upload"] = ["DcOps.Domain", "DcOps.Signing"],
+        ["DcOps.Import"] = ["DcOps.Domain"],
+        ["DcOps.Silo.Host"] = ["DcOps.Grains", "DcOps.History", "DcOps.Signing", "DcOps.Upload", "DcOps.Import"],
         ["DcOps.Collectors.Pipeline"] = ["DcOps.Contracts"],
         ["DcOps.Collectors.Snmp"] = ["DcOps.Collectors.Pipeline"],
         ["DcOps.Collectors.Mqtt"] = ["DcOps.Collectors.Pipeline"],
         ["DcOps.Collectors.Host"] = ["DcOps.Collectors.Snmp", "DcOps.Collectors.Mqtt"],
-        ["DcOps.Dashboard"] = ["DcOps.Contracts"],
-        ["DcOps.Standalone"] = ["DcOps.Silo.Host", "DcOps.Collectors.Host", "DcOps.Dashboard"],
+        ["DcOps.Dashboard"] = ["DcOps.Contracts", "DcOps.Signing"],
+        ["DcOps.Standalone"] = ["DcOps.Silo.Host", "DcOps.Collectors.Host", "DcOps.Dashboard", "DcOps.Signing", "DcOps.Import"],
         ["DcOps.Simulator"] = ["DcOps.Collectors.Snmp", "DcOps.Collectors.Mqtt"],
     };
 
