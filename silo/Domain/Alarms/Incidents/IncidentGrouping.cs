@@ -17,6 +17,7 @@ public sealed class IncidentGrouping
     readonly UnitedStretches _united = new();
     readonly Dictionary<AlarmId, int> _numbers = [];
     readonly Dictionary<Reach, StretchLine> _lines = [];
+    readonly Dictionary<AlarmKey, List<int>> _again = [];
     readonly Dictionary<AlarmId, int> _splits = [];
     readonly Dictionary<int, int> _splitHeads = [];
     readonly List<GroupingDecision> _decisions = [];
@@ -117,6 +118,7 @@ public sealed class IncidentGrouping
             return;
         }
 
+        LinkAgain(number, alarm);
         var node = _nodes[number];
         foreach (var reach in _places.Upstream(node, alarm))
             Touch(reach, number, alarm, isCause: node == reach.Place && alarm.CauseOf.HasFlag(reach.Kind));
@@ -128,6 +130,20 @@ public sealed class IncidentGrouping
             if (alarm.CauseOf.HasFlag(kind) && !alarm.SymptomOf.HasFlag(kind))
                 Touch(new(place, kind), number, alarm, isCause: true);
         }
+    }
+
+    /// <summary>The same alarm raised again soon is the same trouble.</summary>
+    void LinkAgain(int number, GroupedAlarm alarm)
+    {
+        if (!_again.TryGetValue(alarm.Key, out var occurrences))
+            _again.Add(alarm.Key, occurrences = new(1));
+        foreach (var other in occurrences)
+        {
+            if ((_alarms[other].StartedAt - alarm.StartedAt).Duration() <= _policy.Reopen)
+                Link(other, number);
+        }
+
+        occurrences.Add(number);
     }
 
     void Touch(Reach reach, int number, GroupedAlarm alarm, bool isCause)
@@ -184,6 +200,7 @@ public sealed class IncidentGrouping
     {
         _partition = new();
         _lines.Clear();
+        _again.Clear();
         _splitHeads.Clear();
         _told.Clear();
         _changed.Clear();

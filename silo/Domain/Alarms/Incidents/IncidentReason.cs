@@ -25,6 +25,13 @@ static class IncidentReason
                 TextArgument.OfTerm("kind", $"dependency.{KebabCase.Of(blamed.Reach.Kind)}"));
         }
 
+        if (cause is null && members.TrueForAll(alarm => alarm.Key == members[0].Key))
+        {
+            return AlarmText.Of(
+                "incident.again", TextArgument.OfName("location", members[0].Key.Location.Path),
+                TextArgument.OfName("rule", members[0].Key.Rule), alarms, within);
+        }
+
         if (cause is null || isDecided)
             return AlarmText.Of("incident.decided", alarms, within);
         return AlarmText.Of(

@@ -3,8 +3,10 @@ namespace DcOps.Domain.Alarms.Incidents;
 /// <summary>Alarms behind one place without a pause longer than the window. United once something explains them all.</summary>
 sealed class Stretch(DateTimeOffset at)
 {
-    readonly HashSet<string> _racks = new(StringComparer.Ordinal);
-    List<int>? _waiting = [];
+    // Most stretches are of one rack: the set is made for the second.
+    string? _rack;
+    HashSet<string>? _racks;
+    List<int>? _waiting;
 
     public DateTimeOffset First { get; private set; } = at;
 
@@ -16,7 +18,7 @@ sealed class Stretch(DateTimeOffset at)
     /// <summary>Whether what is there says itself that it failed.</summary>
     public bool HasCause { get; private set; }
 
-    public int Racks => _racks.Count;
+    public int Racks => _racks?.Count ?? (_rack is null ? 0 : 1);
 
     /// <summary>Any alarm of it once it is united; -1 before.</summary>
     public int Representative { get; private set; } = -1;
@@ -37,8 +39,8 @@ sealed class Stretch(DateTimeOffset at)
         Count++;
         HasCause |= isCause;
         if (!added.Key.Location.IsPlant)
-            _racks.Add(added.Key.Location.Path);
-        _waiting?.Add(alarm);
+            NoteRack(added.Key.Location.Path);
+        (_waiting ??= new(1)).Add(alarm);
     }
 
     public void Absorb(Stretch other)
@@ -48,7 +50,8 @@ sealed class Stretch(DateTimeOffset at)
         Count += other.Count;
         HasCause |= other.HasCause;
         other.IsGone = true;
-        _racks.UnionWith(other._racks);
+        foreach (var rack in other._racks ?? (other._rack is { } only ? [only] : []))
+            NoteRack(rack);
         (_waiting ??= []).AddRange(other._waiting ?? []);
         if (other.IsUnited)
             _waiting.Add(other.Representative);
@@ -64,6 +67,14 @@ sealed class Stretch(DateTimeOffset at)
             Representative = waiting[0];
         foreach (var alarm in waiting)
             link(Representative, alarm);
-        _waiting = [];
+        _waiting = null;
+    }
+
+    void NoteRack(string path)
+    {
+        _rack ??= path;
+        if (_racks is null && _rack != path)
+            _racks = new(StringComparer.Ordinal) { _rack };
+        _racks?.Add(path);
     }
 }

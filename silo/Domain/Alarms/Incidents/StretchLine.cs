@@ -3,9 +3,7 @@ namespace DcOps.Domain.Alarms.Incidents;
 /// <summary>The stretches behind one place, by time: nearly always one.</summary>
 sealed class StretchLine
 {
-    readonly List<Stretch> _stretches = [];
-
-    public IReadOnlyList<Stretch> Stretches => _stretches;
+    readonly List<Stretch> _stretches = new(1);
 
     /// <summary>The stretch that an instant belongs to; joins those that it bridges.</summary>
     public Stretch Of(DateTimeOffset at, TimeSpan window)

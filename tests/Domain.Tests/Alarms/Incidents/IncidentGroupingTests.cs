@@ -164,6 +164,18 @@ public sealed class IncidentGroupingTests
         Assert.Equal([MadeSite.FeedDead(1, 1, 1).Id], change.Absorbed);
     }
 
+    [Fact]
+    public void The_same_alarm_raised_again_soon_is_the_same_incident()
+    {
+        var grouping = MadeSite.Grouping();
+        grouping.Add(MadeSite.Drift(0));
+        grouping.Add(MadeSite.Drift(1_700));
+        grouping.Add(MadeSite.Drift(9_000));
+
+        Assert.Equal([1, 2], grouping.Incidents().Select(incident => incident.Alarms.Length).Order());
+        Assert.Contains("incident.again", grouping.Incidents().Select(incident => incident.Reason.Id));
+    }
+
     internal static List<GroupedAlarm> Outage(int breaker) =>
     [
         MadeSite.Tripped(breaker, 0),
