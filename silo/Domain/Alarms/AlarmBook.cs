@@ -19,6 +19,9 @@ public sealed class AlarmBook
 
     public AlarmBook(AlarmPolicy policy) => _policy = policy;
 
+    /// <summary>Why an alarm that is being raised is not annunciated, as by a maintenance window; null: nothing asks.</summary>
+    public Func<AlarmKey, DateTimeOffset, string?>? HoldOf { get; set; }
+
     /// <summary>How many entries wait for <see cref="TakeTransitions"/>.</summary>
     public int Untaken => _journal.Count;
 
@@ -124,7 +127,7 @@ public sealed class AlarmBook
             here = Add(location, slot);
         }
 
-        slot.Observe(rule, input, finding, at, now, _journal);
+        slot.Observe(rule, input, finding, at, now, HoldOf, _journal);
         return here;
     }
 

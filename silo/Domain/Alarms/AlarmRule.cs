@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using DcOps.Domain.PowerChain;
 
@@ -16,11 +17,11 @@ public abstract class AlarmRule
     public required AlarmPriority Priority { get; init; }
 
     /// <summary>How long the condition must hold.</summary>
-    [Range(typeof(TimeSpan), "00:00:00", "24:00:00", ErrorMessage = "must be from 00:00:00 to 24:00:00.")]
+    [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00", ErrorMessage = "must be from 00:00:00 to one day (1.00:00:00).")]
     public TimeSpan OnDelay { get; init; }
 
     /// <summary>How long it must be gone.</summary>
-    [Range(typeof(TimeSpan), "00:00:00", "24:00:00", ErrorMessage = "must be from 00:00:00 to 24:00:00.")]
+    [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00", ErrorMessage = "must be from 00:00:00 to one day (1.00:00:00).")]
     public TimeSpan OffDelay { get; init; }
 
     /// <summary>Whether a return waits for a person's reset.</summary>
@@ -32,21 +33,25 @@ public abstract class AlarmRule
     /// <summary>Locations that it is about; everywhere when left out.</summary>
     public AlarmScope Where { get; init; } = new();
 
+    /// <summary>What, when it fails upstream, explains an alarm of this rule; the kind's own answer when left out.</summary>
+    public Dependency? ExplainedBy { get; init; }
+
+    /// <summary>What fails downstream with an alarm of this rule; the kind's own answer when left out.</summary>
+    public Dependency? Fails { get; init; }
+
     /// <summary>The kind's name, and the section of a rule file that holds its rules.</summary>
     [JsonIgnore]
-    public abstract string Kind { get; }
+    public string Kind => KindOf(GetType());
 
     /// <summary>Where the rule comes from: a clause, a practice, or a design decision.</summary>
     [JsonIgnore]
     public abstract string Source { get; }
 
-    /// <summary>What, when it fails upstream, explains this alarm.</summary>
     [JsonIgnore]
-    public virtual Dependency SymptomOf => Dependency.None;
+    public Dependency SymptomOf => ExplainedBy ?? UsualSymptomOf;
 
-    /// <summary>What fails downstream because of it.</summary>
     [JsonIgnore]
-    public virtual Dependency CauseOf => Dependency.None;
+    public Dependency CauseOf => Fails ?? UsualCauseOf;
 
     /// <summary>Ids of every text that the kind explains itself with.</summary>
     [JsonIgnore]
@@ -54,4 +59,11 @@ public abstract class AlarmRule
 
     [JsonIgnore]
     public AlarmAttributes Attributes => field ??= new(Priority, OnDelay, OffDelay, Latching, Realarms);
+
+    protected virtual Dependency UsualSymptomOf => Dependency.None;
+
+    protected virtual Dependency UsualCauseOf => Dependency.None;
+
+    /// <summary>As in <c>rate-of-change</c>: the type's name without its ending.</summary>
+    internal static string KindOf(Type type) => JsonNamingPolicy.KebabCaseLower.ConvertName(type.Name[..^"Rule".Length]);
 }

@@ -42,7 +42,8 @@ sealed class AlarmSlot
         && (_flaps is null || _flaps.Of(_policy.Flapping, now).Changes == 0);
 
     public void Observe<TInput>(
-        AlarmRuleOf<TInput> rule, in TInput input, in Finding finding, DateTimeOffset at, DateTimeOffset now, List<AlarmTransition> journal)
+        AlarmRuleOf<TInput> rule, in TInput input, in Finding finding, DateTimeOffset at, DateTimeOffset now,
+        Func<AlarmKey, DateTimeOffset, string?>? holdOf, List<AlarmTransition> journal)
     {
         if (now - at > _policy.LateAfter)
         {
@@ -58,7 +59,7 @@ sealed class AlarmSlot
         {
             case AlarmCondition.Abnormal:
                 _fallingFrom = null;
-                Rise(rule, input, finding, at, now, journal);
+                Rise(rule, input, finding, at, now, holdOf, journal);
                 break;
             case AlarmCondition.Normal:
                 _risingFrom = null;
@@ -130,7 +131,8 @@ sealed class AlarmSlot
     public AlarmSlotImage Save() => new(Alarm, _risingFrom, _fallingFrom, _lastAt, _flaps?.Save() ?? [], _past?.Save());
 
     void Rise<TInput>(
-        AlarmRuleOf<TInput> rule, in TInput input, in Finding finding, DateTimeOffset at, DateTimeOffset now, List<AlarmTransition> journal)
+        AlarmRuleOf<TInput> rule, in TInput input, in Finding finding, DateTimeOffset at, DateTimeOffset now,
+        Func<AlarmKey, DateTimeOffset, string?>? holdOf, List<AlarmTransition> journal)
     {
         var priority = finding.Priority ?? rule.Priority;
         if (Alarm.IsAbnormal)
@@ -154,6 +156,9 @@ sealed class AlarmSlot
         var startedAt = _risingFrom.Value;
         var raisedAt = proven is null ? startedAt + rule.OnDelay : at;
         _risingFrom = null;
+        if (!Alarm.Holds.HasFlag(AlarmHolds.SuppressedByDesign) && holdOf?.Invoke(Alarm.Key, raisedAt) is { } because
+            && AlarmCommands.Decide(Alarm, new AlarmCommand.Suppress(because), AlarmTransition.Product, now) is AlarmDecision.Taken held)
+            Apply(held.Transition with { At = raisedAt, After = held.Transition.After with { ChangedAt = raisedAt } }, journal);
         Apply(AlarmSignals.Raise(Alarm, priority, startedAt, raisedAt, finding.Value, rule.Explain(input, finding), now), journal);
         Turn(at, now, journal);
     }

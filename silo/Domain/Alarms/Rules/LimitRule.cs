@@ -31,11 +31,6 @@ public sealed class LimitRule : PointRule, IValidatableObject
     [Range(0, double.MaxValue)]
     public required double Deadband { get; init; }
 
-    /// <summary>What, when it fails upstream, explains an alarm of this rule.</summary>
-    public Dependency Explained { get; init; }
-
-    public override string Kind => "limit";
-
     public override string Source => "ISA-18.2, IEC 62682: absolute alarm with deadband";
 
     public override ImmutableArray<string> TextIds => ["alarm.limit.high", "alarm.limit.low"];
@@ -43,8 +38,6 @@ public sealed class LimitRule : PointRule, IValidatableObject
     public override ImmutableArray<Quantity> Quantities => [Quantity];
 
     public override bool NeedsEquipment => !Classes.IsEmpty;
-
-    public override Dependency SymptomOf => Explained;
 
     public override bool Concerns(in PointView view) =>
         (Parts.IsEmpty || Parts.Contains(view.Reading.Point.Part))

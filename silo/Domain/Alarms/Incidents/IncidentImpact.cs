@@ -1,0 +1,10 @@
+using DcOps.Domain.Units;
+
+namespace DcOps.Domain.Alarms.Incidents;
+
+/// <summary>What an incident takes down, or may.</summary>
+/// <param name="Racks">Racks with alarms, and racks behind what failed.</param>
+/// <param name="Power">Sum of what those racks took when last known; null when none is known.</param>
+/// <param name="RacksOfUnknownPower">Of which the sum knows nothing.</param>
+/// <param name="Jobs">Scheduled jobs on those racks; null where no scheduler says.</param>
+public readonly record struct IncidentImpact(int Racks, Power? Power, int RacksOfUnknownPower, int? Jobs);

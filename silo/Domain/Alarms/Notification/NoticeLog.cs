@@ -1,0 +1,86 @@
+namespace DcOps.Domain.Alarms.Notification;
+
+/// <summary>What was planned and what arrived: stored before anything is sent, so that a restart loses and doubles nothing.</summary>
+public sealed class NoticeLog
+{
+    readonly Dictionary<AlarmId, NoticeRecord> _byKey = [];
+    readonly Dictionary<AlarmId, List<AlarmId>> _byIncident = [];
+
+    public NoticeLog()
+    {
+    }
+
+    public NoticeLog(IEnumerable<NoticeRecord> records)
+    {
+        foreach (var record in records)
+            Put(record);
+    }
+
+    /// <summary>In no particular order.</summary>
+    public IReadOnlyCollection<NoticeRecord> Records => _byKey.Values;
+
+    public NoticeRecord? Of(AlarmId key) => _byKey.GetValueOrDefault(key);
+
+    /// <summary>Notices of an incident, also under ids that it had before it was absorbed.</summary>
+    public IEnumerable<NoticeRecord> OfIncident(NotifiedIncident incident) =>
+        incident.Absorbed.Prepend(incident.Id)
+            .SelectMany(id => _byIncident.TryGetValue(id, out var keys) ? keys : [])
+            .Select(key => _byKey[key]);
+
+    /// <summary>Notices to a target that count against its rate, and those that were held back since its last one.</summary>
+    public (int Sent, int HeldBack) Of(string target, DateTimeOffset since)
+    {
+        var last = _byKey.Values.Where(record => record.Target == target && !record.IsHeldBack)
+            .Select(record => (DateTimeOffset?)record.PlannedAt).Max();
+        return (
+            _byKey.Values.Count(record => record.Target == target && !record.IsHeldBack && record.PlannedAt > since),
+            _byKey.Values.Count(record => record.Target == target && record.IsHeldBack && !(record.PlannedAt < last)));
+    }
+
+    /// <summary>Takes what was planned.</summary>
+    public void Plan(NotificationPlan plan, DateTimeOffset now)
+    {
+        foreach (var notice in plan.Notices)
+            Put(RecordOf(notice, now, isHeldBack: false) with { Attempts = (Of(notice.Key)?.Attempts ?? 0) + 1 });
+        foreach (var notice in plan.HeldBack)
+            Put(RecordOf(notice, now, isHeldBack: true));
+    }
+
+    public void Delivered(AlarmId key, DateTimeOffset at)
+    {
+        if (Of(key) is { } record)
+            Put(record with { DeliveredAt = at });
+    }
+
+    /// <summary>Lets go of what belongs to incidents that are closed; tells how many.</summary>
+    public int Forget(IReadOnlySet<AlarmId> incidents)
+    {
+        var gone = _byKey.Values.Where(record => incidents.Contains(record.Incident)).Select(record => record.Key).ToList();
+        foreach (var key in gone)
+            _byKey.Remove(key);
+        foreach (var incident in incidents)
+            _byIncident.Remove(incident);
+        return gone.Count;
+    }
+
+    static NoticeRecord RecordOf(Notice notice, DateTimeOffset now, bool isHeldBack) => new(
+        notice.Key, notice.Kind, notice.Target, notice.Route, notice.Step, notice.Incident, notice.Priority, now, null, 0, isHeldBack,
+        notice.Episode);
+
+    void Put(NoticeRecord record)
+    {
+        if (_byKey.TryGetValue(record.Key, out var known))
+        {
+            // The first time counts for the rate and for the escalation; what arrived has arrived.
+            record = record with { PlannedAt = known.PlannedAt, DeliveredAt = record.DeliveredAt ?? known.DeliveredAt };
+        }
+        else
+        {
+            if (!_byIncident.TryGetValue(record.Incident, out var keys))
+                _byIncident.Add(record.Incident, keys = []);
+            keys.Add(record.Key);
+        }
+
+        _byKey[record.Key] = record;
+    }
+}

@@ -1,0 +1,36 @@
+using DcOps.Domain.Alarms.Incidents;
+using DcOps.Domain.Topology;
+
+namespace DcOps.Domain.Alarms.Notification;
+
+/// <summary>What notification asks of an incident.</summary>
+/// <param name="Priority">Of what still asks for attention; the incident's own where nothing does.</param>
+/// <param name="Locations">Of its alarms, distinct.</param>
+/// <param name="Annunciated">Alarms that ask for attention; those shelved, suppressed or out of service do not.</param>
+/// <param name="Unacknowledged">Of which nobody acknowledged.</param>
+/// <param name="AnnunciatedAt">When the first of them was raised; one that a window held is due at once when the window is over.</param>
+/// <param name="IsOver">Whether every condition is known to be normal again; missing data is not over.</param>
+public sealed record NotifiedIncident(
+    AlarmId Id,
+    AlarmPriority Priority,
+    ImmutableArray<Location> Locations,
+    int Alarms,
+    int Annunciated,
+    int Unacknowledged,
+    DateTimeOffset AnnunciatedAt,
+    bool IsOver,
+    AlarmText Reason,
+    ImmutableArray<AlarmId> Absorbed)
+{
+    /// <param name="alarms">The alarms of the incident as they stand; one that is normal and acknowledged may be left out.</param>
+    public static NotifiedIncident Of(Incident incident, IReadOnlyCollection<Alarm> alarms)
+    {
+        var asking = alarms.Where(alarm => alarm.IsAnnunciated).ToList();
+        return new(
+            incident.Id, asking.Count > 0 ? asking.Max(alarm => alarm.Priority) : incident.Priority,
+            [.. alarms.Select(alarm => alarm.Key.Location).Distinct()], incident.Alarms.Length, asking.Count,
+            asking.Count(alarm => alarm.AwaitsAcknowledgement),
+            asking.Count > 0 ? asking.Min(alarm => alarm.RaisedAt) : incident.FirstAt,
+            alarms.All(alarm => alarm is { IsAbnormal: false, IsDataMissing: false }), incident.Reason, incident.Absorbed);
+    }
+}

@@ -1,0 +1,135 @@
+using System.Globalization;
+
+namespace DcOps.Domain.Alarms.Notification;
+
+/// <summary>One plan while it is made.</summary>
+sealed class PlanDraft(
+    NotificationPolicy policy, IReadOnlyDictionary<string, DutyRoster> rosters, NoticeLog log, DateTimeOffset now)
+{
+    readonly List<Notice> _notices = [];
+    readonly List<Notice> _heldBack = [];
+    readonly Dictionary<string, (int Sent, int HeldBack)> _targets = new(StringComparer.Ordinal);
+    readonly HashSet<AlarmId> _planned = [];
+    DateTimeOffset? _nextAt;
+
+    public NotificationPlan Plan() => new([.. _notices], [.. _heldBack], _nextAt);
+
+    public void Tell(NotifiedIncident incident, NotificationRoute route)
+    {
+        var all = Before(incident, route);
+        // Told to be over and here again: people must hear of it anew.
+        var episode = EpisodeOf(all) + (all.Exists(record => record.Kind == NoticeKind.Returned && record.Episode == EpisodeOf(all)) ? 1 : 0);
+        var before = all.FindAll(record => record.Episode == episode);
+        var firstAt = before.Where(record => record.Kind == NoticeKind.Raised).Select(record => (DateTimeOffset?)record.PlannedAt).Min();
+        if (firstAt is not { } toldAt)
+        {
+            var due = NotificationPolicy.IsUrgent(incident.Priority) ? incident.AnnunciatedAt : incident.AnnunciatedAt + policy.Wait;
+            if (due > now)
+                Wake(due);
+            else if (incident.Unacknowledged > 0)
+                Send(incident, route, episode, NoticeKind.Raised, step: 0, TargetsOf(route.Steps[0], now));
+            return;
+        }
+
+        Resend(incident, route, before);
+        var told = before.Max(record => record.Priority);
+        if (incident.Priority > told)
+            Send(incident, route, episode, NoticeKind.Worsened, (byte)incident.Priority, TargetsOf(route.Steps[0], now));
+        if (incident.Unacknowledged == 0)
+            return;
+
+        for (var step = 1; step < route.Steps.Length; step++)
+        {
+            var due = toldAt + route.Steps[step].After;
+            if (due > now)
+            {
+                Wake(due);
+                return;
+            }
+
+            if (before.TrueForAll(record => record.Kind != NoticeKind.Escalated || record.Step != step))
+                Send(incident, route, episode, NoticeKind.Escalated, step, TargetsOf(route.Steps[step], now));
+        }
+
+        Repeat(incident, route, episode, toldAt);
+    }
+
+    public void TellReturn(NotifiedIncident incident, NotificationRoute route)
+    {
+        var all = Before(incident, route);
+        var episode = EpisodeOf(all);
+        var before = all.FindAll(record => record.Episode == episode);
+        // What was planned and never arrived need not arrive any more once it is over, save the news that it was.
+        var told = before.Where(record => !record.IsHeldBack && record.Kind != NoticeKind.Returned)
+            .Select(record => record.Target).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        if (route.TellsReturn && told.Count > 0)
+            Send(incident, route, episode, NoticeKind.Returned, step: 0, told);
+    }
+
+    void Repeat(NotifiedIncident incident, NotificationRoute route, int episode, DateTimeOffset toldAt)
+    {
+        if (policy.Repeat <= TimeSpan.Zero)
+            return;
+
+        var last = route.Steps[^1];
+        var since = now - (toldAt + last.After);
+        var round = (int)Math.Floor(since / policy.Repeat);
+        if (round >= 1)
+            Send(incident, route, episode, NoticeKind.Repeated, round, TargetsOf(last, now));
+        Wake(toldAt + last.After + (policy.Repeat * (round + 1)));
+    }
+
+    /// <summary>At least once: what is in the log without having arrived goes out again, under the same key.</summary>
+    void Resend(NotifiedIncident incident, NotificationRoute route, List<NoticeRecord> before)
+    {
+        foreach (var record in before)
+        {
+            if (record is { DeliveredAt: null, IsHeldBack: false } && _planned.Add(record.Key))
+                _notices.Add(NoticeOf(incident, route, record.Episode, record.Kind, record.Step, record.Target, record.Key, heldBack: 0));
+        }
+    }
+
+    void Send(
+        NotifiedIncident incident, NotificationRoute route, int episode, NoticeKind kind, int step, IEnumerable<string> targets)
+    {
+        foreach (var target in targets)
+        {
+            var key = KeyOf(incident.Id, route.Name, episode, kind, step, target);
+            var known = log.Of(key);
+            if (known is { DeliveredAt: not null } or { IsHeldBack: true } || !_planned.Add(key))
+                continue;
+
+            if (!_targets.TryGetValue(target, out var count))
+                count = log.Of(target, now - policy.RateWindow);
+            var isHeldBack = known is null && count.Sent >= policy.MostPerTarget && !NotificationPolicy.IsUrgent(incident.Priority);
+            if (isHeldBack)
+                _heldBack.Add(NoticeOf(incident, route, episode, kind, step, target, key, heldBack: 0));
+            else
+                _notices.Add(NoticeOf(incident, route, episode, kind, step, target, key, count.HeldBack));
+            _targets[target] = isHeldBack ? (count.Sent, count.HeldBack + 1) : (count.Sent + (known is null ? 1 : 0), 0);
+        }
+    }
+
+    IEnumerable<string> TargetsOf(EscalationStep step, DateTimeOffset at) =>
+        (rosters.TryGetValue(step.Roster, out var roster) ? step.Targets.Prepend(roster.OnDuty(at)) : step.Targets)
+            .Distinct(StringComparer.Ordinal);
+
+    void Wake(DateTimeOffset at)
+    {
+        if (_nextAt is not { } known || at < known)
+            _nextAt = at;
+    }
+
+    List<NoticeRecord> Before(NotifiedIncident incident, NotificationRoute route) =>
+        [.. log.OfIncident(incident).Where(record => record.Route == route.Name)];
+
+    static int EpisodeOf(List<NoticeRecord> records) => records.Count == 0 ? 0 : records.Max(record => record.Episode);
+
+    static Notice NoticeOf(
+        NotifiedIncident incident, NotificationRoute route, int episode, NoticeKind kind, int step, string target, AlarmId key,
+        int heldBack) =>
+        new(key, kind, target, route.Name, episode, step, incident.Id, incident.Priority, incident.Alarms, incident.Reason, heldBack);
+
+    static AlarmId KeyOf(AlarmId incident, string route, int episode, NoticeKind kind, int step, string target) =>
+        incident.Derive(string.Create(CultureInfo.InvariantCulture, $"notice|{route}|{episode}|{kind}|{step}|{target}"));
+}

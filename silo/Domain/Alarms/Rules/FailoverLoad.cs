@@ -1,0 +1,6 @@
+namespace DcOps.Domain.Alarms.Rules;
+
+/// <summary>What one feed would have to carry if the other were lost.</summary>
+/// <param name="Lost">Name of the feed that is thought away.</param>
+/// <param name="Phases">One entry a phase; a single-phase feed has one.</param>
+public readonly record struct FailoverLoad(string Lost, string Survivor, ImmutableArray<FailoverPhase> Phases);
