@@ -67,13 +67,13 @@ public sealed class EmbeddedHistoryTests : IAsyncLifetime
     {
         await Open().OpenAsync(Token);
         await CloseAsync();
-        Execute("UPDATE store SET schema_version = 2");
+        Execute("UPDATE store SET schema_version = 3");
 
         var refusal = await Assert.ThrowsAsync<HistoryRefusedException>(() => Open().OpenAsync(Token));
 
-        Assert.Contains("has schema version 2; this version of DcOps knows up to 1", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("has schema version 3; this version of DcOps knows up to 2", refusal.Message, StringComparison.Ordinal);
         await CloseAsync();
-        Assert.Equal([2L], Numbers("SELECT schema_version::BIGINT FROM store"));
+        Assert.Equal([3L], Numbers("SELECT schema_version::BIGINT FROM store"));
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class EmbeddedHistoryTests : IAsyncLifetime
         Assert.Equal([20250620L, 20250621L], Numbers("SELECT substr(name, 13)::BIGINT FROM rack_minute_part WHERE day IS NOT NULL ORDER BY 1"));
         Assert.Equal([1L, 1L, 2L, 2L], Numbers("SELECT rack & 255 FROM rack_minute_20250620 ORDER BY rowid"));
         Assert.Equal([1L, 2L], Numbers("SELECT rack & 255 FROM rack_minute_20250621 ORDER BY rowid"));
-        Assert.Equal([2L], Numbers("SELECT count(*) FROM rack_minute_recent_00000002"));
+        Assert.Equal([3L], Numbers("SELECT count(*) FROM rack_minute_recent_00000002"));
     }
 
     [Fact]
