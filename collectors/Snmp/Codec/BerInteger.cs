@@ -9,7 +9,7 @@ static class BerInteger
     public static bool TryParseSigned(ReadOnlySpan<byte> content, out long value)
     {
         value = 0;
-        if (content.Length is 0 or > 8)
+        if (!IsSigned(content))
             return false;
 
         value = (sbyte)content[0];
@@ -25,15 +25,18 @@ static class BerInteger
     public static bool TryParseUnsigned(ReadOnlySpan<byte> content, int width, out ulong value)
     {
         value = 0;
-        if (content.IsEmpty || content.Length > width + 1)
-            return false;
-        if (content.Length == width + 1 && content[0] is not (0x00 or 0xFF))
+        if (!IsUnsigned(content, width))
             return false;
 
         foreach (var octet in content[Math.Max(0, content.Length - width)..])
             value = (value << 8) | octet;
         return true;
     }
+
+    public static bool IsSigned(ReadOnlySpan<byte> content) => content.Length is > 0 and <= 8;
+
+    public static bool IsUnsigned(ReadOnlySpan<byte> content, int width) =>
+        !content.IsEmpty && (content.Length <= width || (content.Length == width + 1 && content[0] is 0x00 or 0xFF));
 
     /// <summary>Octets of the shortest two's complement form.</summary>
     public static int Length(long value)

@@ -62,27 +62,18 @@ public ref struct BerReader(ReadOnlySpan<byte> octets)
     /// <returns>False, and nothing read, when it is of another form.</returns>
     public bool TryReadShortBinding(out ReadOnlySpan<byte> name, out byte tag, out ReadOnlySpan<byte> value)
     {
-        name = default;
-        value = default;
-        tag = 0;
-        var rest = _rest;
-        // SEQUENCE, length, OBJECT IDENTIFIER, length, name, tag, length, value
-        if (rest.Length < 6 || rest[0] != BerTag.Sequence || rest[2] != BerTag.ObjectIdentifier)
+        if (!ShortBinding.TryFind(_rest, out var binding))
+        {
+            name = default;
+            value = default;
+            tag = 0;
             return false;
+        }
 
-        int whole = rest[1], nameLength = rest[3];
-        var valueAt = nameLength + 4;
-        if (whole >= 0x80 || nameLength >= 0x80 || whole > rest.Length - 2 || valueAt > whole)
-            return false;
-
-        tag = rest[valueAt];
-        int valueLength = rest[valueAt + 1];
-        if ((tag & 0x1F) == 0x1F || valueAt + valueLength != whole)
-            return false;
-
-        name = rest.Slice(4, nameLength);
-        value = rest.Slice(valueAt + 2, valueLength);
-        _rest = rest[(whole + 2)..];
+        name = binding.Name(_rest);
+        tag = binding.Tag;
+        value = binding.Value(_rest);
+        _rest = _rest[binding.Length..];
         return true;
     }
 

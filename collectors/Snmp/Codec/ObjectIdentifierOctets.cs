@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Globalization;
 using System.Text;
 
@@ -40,7 +41,7 @@ static class ObjectIdentifierOctets
     {
         isShortest = true;
         // Parts of one octet each, as in nearly every name: nothing can be wrong but their number.
-        if (content.Length < MostSubidentifiers && !content.ContainsAnyInRange((byte)0x80, (byte)0xFF))
+        if (content.Length < MostSubidentifiers && AreSingleOctets(content))
             return true;
 
         var count = 1;
@@ -56,6 +57,25 @@ static class ObjectIdentifierOctets
         }
 
         return count <= MostSubidentifiers;
+    }
+
+    // Eight octets at a time; the last eight overlap those before.
+    static bool AreSingleOctets(ReadOnlySpan<byte> content)
+    {
+        const ulong highBits = 0x8080_8080_8080_8080;
+        const int word = sizeof(ulong);
+        ulong seen = 0;
+        if (content.Length < word)
+        {
+            foreach (var octet in content)
+                seen |= octet;
+            return (seen & highBits) == 0;
+        }
+
+        for (var at = 0; at <= content.Length - word; at += word)
+            seen |= BinaryPrimitives.ReadUInt64LittleEndian(content[at..]);
+        seen |= BinaryPrimitives.ReadUInt64LittleEndian(content[^word..]);
+        return (seen & highBits) == 0;
     }
 
     // A part of several octets; leaves `at` on its last one.

@@ -15,6 +15,39 @@ static class SyntaxCodec
         return outcome;
     }
 
+    /// <summary>Checks a value without reading it.</summary>
+    public static DecodeOutcome Check(byte tag, ReadOnlySpan<byte> content)
+    {
+        var isWell = (SyntaxKind)tag switch
+        {
+            SyntaxKind.Integer32 => BerInteger.IsSigned(content),
+            SyntaxKind.Counter32 or SyntaxKind.Gauge32 or SyntaxKind.TimeTicks => BerInteger.IsUnsigned(content, 4),
+            SyntaxKind.OctetString => true,
+            _ => false,
+        };
+        return isWell ? DecodeOutcome.Decoded : Inspect(tag, content, out _, out _);
+    }
+
+    /// <summary>The number of the four kinds that nearly all numbers are of.</summary>
+    /// <returns>False when it is of another kind; the value has been checked before.</returns>
+    public static bool TryReadNumber(byte tag, ReadOnlySpan<byte> content, out double number)
+    {
+        number = 0;
+        switch ((SyntaxKind)tag)
+        {
+            case SyntaxKind.Integer32:
+                var isSigned = BerInteger.TryParseSigned(content, out var signed);
+                number = signed;
+                return isSigned;
+            case SyntaxKind.Counter32 or SyntaxKind.Gauge32 or SyntaxKind.TimeTicks:
+                var isUnsigned = BerInteger.TryParseUnsigned(content, 4, out var unsigned);
+                number = unsigned;
+                return isUnsigned;
+            default:
+                return false;
+        }
+    }
+
     /// <summary>Checks a value without keeping it.</summary>
     /// <param name="bits">The number's bits, as <see cref="ObjectSyntax"/> holds them; 0 when the value is no number.</param>
     public static DecodeOutcome Inspect(byte tag, ReadOnlySpan<byte> content, out SyntaxKind kind, out ulong bits)

@@ -6,12 +6,16 @@ public readonly ref struct VariableSequence
     readonly ReadOnlySpan<byte> _content;
     readonly bool _areShortest;
 
-    VariableSequence(ReadOnlySpan<byte> content, int count, bool areShortest)
+    VariableSequence(ReadOnlySpan<byte> content, int count, bool areShortest, bool areShort)
     {
         _content = content;
         Count = count;
         _areShortest = areShortest;
+        ShortBindings = areShort && areShortest ? content : [];
     }
+
+    /// <summary>All of them one after the other, where every one is a <see cref="ShortBinding"/> with a name in its shortest form; else empty.</summary>
+    internal ReadOnlySpan<byte> ShortBindings { get; }
 
     public int Count { get; }
 
@@ -21,22 +25,42 @@ public readonly ref struct VariableSequence
     internal static DecodeOutcome Decode(ReadOnlySpan<byte> content, out VariableSequence variables)
     {
         variables = default;
-        var reader = new BerReader(content);
         var count = 0;
         var areShortest = true;
+        var rest = content;
+        while (ShortBinding.TryFind(rest, out var binding))
+        {
+            if (!ObjectIdentifierOctets.IsWellFormed(binding.Name(rest), out var isShortest))
+                return DecodeOutcome.WrongObjectIdentifier;
+            if (SyntaxCodec.Check(binding.Tag, binding.Value(rest)) is var outcome && outcome != DecodeOutcome.Decoded)
+                return outcome;
+            areShortest &= isShortest;
+            rest = rest[binding.Length..];
+            count++;
+        }
+
+        var areShort = rest.IsEmpty;
+        var ending = areShort ? DecodeOutcome.Decoded : DecodeRest(rest, ref count, ref areShortest);
+        variables = new(content, count, areShortest, areShort);
+        return ending;
+    }
+
+    // From the first binding of another form on.
+    static DecodeOutcome DecodeRest(ReadOnlySpan<byte> rest, ref int count, ref bool areShortest)
+    {
+        var reader = new BerReader(rest);
         while (!reader.IsAtEnd)
         {
             if (!TryReadBinding(ref reader, out var name, out var tag, out var value))
                 return reader.Outcome;
             if (!ObjectIdentifierOctets.IsWellFormed(name, out var isShortest))
                 return DecodeOutcome.WrongObjectIdentifier;
-            if (SyntaxCodec.Inspect(tag, value, out _, out _) is var outcome && outcome != DecodeOutcome.Decoded)
+            if (SyntaxCodec.Check(tag, value) is var outcome && outcome != DecodeOutcome.Decoded)
                 return outcome;
             areShortest &= isShortest;
             count++;
         }
 
-        variables = new(content, count, areShortest);
         return reader.Outcome;
     }
 

@@ -32,6 +32,13 @@ sealed class ValueList
         return taken;
     }
 
+    /// <param name="number">Finite.</param>
+    public void Add(string address, double number)
+    {
+        HasValues = true;
+        _values.Add(RawValue.Of(address, number));
+    }
+
     public void AddAbsent(string address) => _values.Add(RawValue.Absent(address));
 
     public void Add(string address, in VariableView variable)

@@ -15,10 +15,7 @@ static class Collectors
 {
     public static SnmpCollector Of(int devices, TimeSpan interval, IReadingSink sink)
     {
-        var library = ProfileLibrary.Load(Path.Combine(Tools.Root(), "collectors", "Profiles"));
-        if (!library.TryGet("apc-rpdu2", out var profile))
-            throw new InvalidOperationException("The profile apc-rpdu2 is gone.");
-
+        var profile = Profile();
         var credentials = new SnmpCredentials(SnmpVersion.V2c, "public", null, "");
         var settings = Enumerable.Range(0, devices).Select(device => new SnmpDeviceSettings(
             new Device("pdu-a", Location.Parse(LocationOf(device)), profile, 11_000),
@@ -30,6 +27,11 @@ static class Collectors
             TimeProvider.System,
             NullLogger<SnmpCollector>.Instance);
     }
+
+    public static DeviceProfile Profile() =>
+        ProfileLibrary.Load(Path.Combine(Tools.Root(), "collectors", "Profiles")).TryGet("apc-rpdu2", out var profile)
+            ? profile
+            : throw new InvalidOperationException("The profile apc-rpdu2 is gone.");
 
     static DeviceAddress Address(int device) => new(Agents.AddressOf(device).Address.ToString(), Agents.Port);
 

@@ -23,6 +23,10 @@ switch (args.ElementAtOrDefault(0))
         return await LossyPhases.PrintAsync(devices: 200, seconds);
     case "lossy":
         return await LossyNetwork.PrintAsync(IPEndPoint.Parse(args[1]), int.Parse(args[2], CultureInfo.InvariantCulture), int.Parse(args[3], CultureInfo.InvariantCulture));
+    case "stages":
+        Machine.Print();
+        Stages.Print(Collectors.Profile());
+        return 0;
     case "tool":
         Console.WriteLine(Tools.Of(args[1]));
         return 0;
@@ -33,6 +37,6 @@ switch (args.ElementAtOrDefault(0))
         Console.WriteLine(await CollectorPolls.RunAsync(seconds));
         return 0;
     default:
-        Console.Error.WriteLine("usage: polls [SECONDS] [CANDIDATE] | memory [DEVICES] | silent [SECONDS] | relay [SECONDS A PHASE] | lossy FIRST-ADDRESS DEVICES SECONDS");
+        Console.Error.WriteLine("usage: polls [SECONDS] [CANDIDATE] | memory [DEVICES] | silent [SECONDS] | relay [SECONDS A PHASE] | stages | lossy FIRST-ADDRESS DEVICES SECONDS");
         return 2;
 }

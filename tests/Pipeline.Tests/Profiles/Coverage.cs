@@ -34,6 +34,15 @@ sealed record Coverage(
     /// <summary>Sensors of the other monitor that contradict the MIB, with the reason.</summary>
     public ImmutableArray<string> Documented { get; init; } = [];
 
+    /// <summary>Of the documented, those where both read the same number, and the MIB gives it another unit or quantity than the other monitor.</summary>
+    public int SameNumber { get; init; }
+
+    /// <summary>Numeric sensors of the other monitor, neither bogus nor a state, whose objects the recording does not have.</summary>
+    public ImmutableArray<string> NotRecorded { get; init; } = [];
+
+    /// <summary>Every numeric sensor that can be compared, whoever is right.</summary>
+    public int Compared => Sensors + Documented.Length;
+
     public static Coverage Of(RecordedDevice device, ProfileLibrary library)
     {
         if (library.Recognise(device.Recording.SystemObjectId, device.Recording.Answers) is not { } profile)
@@ -45,7 +54,15 @@ sealed record Coverage(
         foreach (var sensor in device.Expected.Where(sensor => device.Recording.Has(sensor.Address)))
             tally.Add(device, sensor, read[sensor.Address].FirstOrDefault());
         var (codes, unmapped) = CodesOf(device, profile);
-        return tally.Of(device, profile.Name, codes, codes - unmapped.Count) with { Unmapped = [.. unmapped] };
+        return tally.Of(device, profile.Name, codes, codes - unmapped.Count) with
+        {
+            Unmapped = [.. unmapped],
+            NotRecorded =
+            [
+                .. device.Expected.Where(sensor => sensor is { IsState: false, IsSuspect: false } && !device.Recording.Has(sensor.Address))
+                    .Select(sensor => $"{sensor.Class} at {sensor.Address}"),
+            ],
+        };
     }
 
     static Coverage Refused(RecordedDevice device)
@@ -101,6 +118,7 @@ sealed record Coverage(
         int _statesEqual;
         int _suspects;
         int _rejected;
+        int _sameNumber;
 
         public void Add(RecordedDevice device, ExpectedSensor sensor, Interpretation? ours)
         {
@@ -111,7 +129,7 @@ sealed record Coverage(
             else if (IsSame(sensor, ours))
                 (_sensors, _equal) = (_sensors + 1, _equal + 1);
             else if (Disagreements.Reason(device.Name, sensor) is { } reason)
-                _documented.Add($"{Line(sensor, ours)}: {reason}");
+                AddDocumented(sensor, ours, reason);
             else
                 AddOther(sensor, ours);
         }
@@ -124,7 +142,16 @@ sealed record Coverage(
                 WrongUnit = [.. _wrongUnit],
                 OtherMeaning = [.. _otherMeaning],
                 Documented = [.. _documented],
+                SameNumber = _sameNumber,
             };
+
+        void AddDocumented(ExpectedSensor sensor, Interpretation? ours, string reason)
+        {
+            _documented.Add($"{Line(sensor, ours)}: {reason}");
+            if (ours is { Value: { } value, Unit: { } symbol } && UnitOfMeasure.TryGet(symbol, ours.Point.Quantity, out var unit)
+                && IsClose((value - unit.Offset) / unit.Factor, sensor.Value!.Value))
+                _sameNumber++;
+        }
 
         void AddSuspect(ExpectedSensor sensor, Interpretation? ours)
         {
@@ -161,7 +188,9 @@ sealed record Coverage(
 
             var dimension = QuantityTraits.Of(ours.Point.Quantity).Dimension;
             var expected = sensor.Value!.Value * sensor.Factor(ours.Point.Quantity, dimension);
-            return sensor.CanBe(dimension) && Math.Abs(value - expected) <= (Tolerance * Math.Abs(expected)) + 1e-9;
+            return sensor.CanBe(dimension) && IsClose(value, expected);
         }
+
+        static bool IsClose(double value, double expected) => Math.Abs(value - expected) <= (Tolerance * Math.Abs(expected)) + 1e-9;
     }
 }

@@ -17,6 +17,8 @@ public sealed class EveryRecordingTests
             output.WriteLine(line);
 
         Assert.InRange(Share(one => one.Equal, one => one.Sensors), 0.995, 1);
+        Assert.InRange(Share(one => one.Equal, one => one.Compared), 0.966, 1);
+        Assert.InRange(Share(one => one.Equal + one.SameNumber, one => one.Compared), 0.975, 1);
         Assert.Empty(All.Value.SelectMany(one => one.Wrong));
     }
 

@@ -12,6 +12,9 @@ namespace DcOps.Collectors.Pipeline.Tests.Profiles;
 sealed record ExpectedSensor(
     string Address, string Class, double? Value, bool IsSuspect, ImmutableArray<(double Code, ConditionCode Meaning)> States)
 {
+    /// <summary>tlUpsBatteryAge: years.</summary>
+    const string YearsOfTrippLite = "1.3.6.1.4.1.850.100.1.2.1.";
+
     public bool IsState => Class == "state";
 
     public static ImmutableArray<ExpectedSensor> Of(string file)
@@ -57,7 +60,10 @@ sealed record ExpectedSensor(
         "waterflow" => 1e-3 / 60,
         "quality_factor" when quantity == Quantity.Distortion => 0.01,
         "count" when dimension is Dimension.Ratio => 0.01,
+        // A bare number is in the unit that the device's MIB or its row names.
+        "count" when quantity == Quantity.OperatingTime && Address.StartsWith(YearsOfTrippLite, StringComparison.Ordinal) => 365.25 * 86_400,
         "count" when dimension is Dimension.Duration => 3_600,
+        "count" when dimension is Dimension.Pressure => 100,
         _ => 1,
     };
 

@@ -65,6 +65,7 @@ sealed class PointCompiler(Refusals refusals, MeaningCompiler meanings, QuirkEnt
             Part = PartOf(entry, path, table),
             Offset = entry.Offset + (table?.Offset ?? 0),
             Absence = new([.. entry.Absent], entry.AbsentBelow, entry.AbsentAbove),
+            IsMagnitude = entry.Magnitude,
             Valid = Validity(entry, path, names),
             Scales = Scales(entry, path, names),
             High = High(entry, path, names),

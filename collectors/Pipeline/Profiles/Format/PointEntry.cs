@@ -38,6 +38,9 @@ sealed class PointEntry
     /// <summary>Raw numbers above this mean "not available".</summary>
     public double? AbsentAbove { get; init; }
 
+    /// <summary>Whether the sign of the raw number is no part of the value: it tells leading from lagging, not direction.</summary>
+    public bool Magnitude { get; init; }
+
     /// <summary>Every one must hold for the value to be one, where the device has the object.</summary>
     public ConditionEntry[] Valid { get; init; } = [];
 
@@ -90,6 +93,7 @@ sealed class PointEntry
         Absent = quirk.Absent ?? Absent,
         AbsentBelow = AbsentBelow,
         AbsentAbove = AbsentAbove,
+        Magnitude = Magnitude,
         Valid = Valid,
         High = High,
         ScaleBy = ScaleBy,

@@ -74,6 +74,8 @@ sealed class SettledPoint : IEquatable<SettledPoint>
         if (number is not { } counted)
             return null;
 
+        if (Rule.IsMagnitude)
+            counted = Math.Abs(counted);
         foreach (ref readonly var step in Steps.AsSpan())
             counted = step.Apply(counted);
         var value = unit.Canonical.Apply(counted);

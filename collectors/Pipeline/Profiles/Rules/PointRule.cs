@@ -32,6 +32,9 @@ sealed record PointRule
 
     public required AbsenceRule Absence { get; init; }
 
+    /// <summary>Whether the raw number's sign is no part of the value.</summary>
+    public required bool IsMagnitude { get; init; }
+
     public required ImmutableArray<ValidityRule> Valid { get; init; }
 
     public required ImmutableArray<ScaleRule> Scales { get; init; }

@@ -27,26 +27,56 @@ sealed record ScriptStep(
         if (variables.Count != Answers.Length)
             return false;
 
-        var answers = Answers.AsSpan();
+        return variables.ShortBindings.IsEmpty
+            ? TryTakeAny(variables, values, ref upTimeTicks)
+            : TryTakeShort(variables.ShortBindings, values, ref upTimeTicks);
+    }
+
+    // A number, in its own kind of binding, is taken where it lies.
+    bool TryTakeShort(ReadOnlySpan<byte> rest, ValueList values, ref uint? upTimeTicks)
+    {
+        foreach (ref readonly var expected in Answers.AsSpan())
+        {
+            ShortBinding.TryFind(rest, out var binding);
+            if (!binding.Name(rest).SequenceEqual(expected.Name))
+                return false;
+
+            if (expected.Use is ScriptedUse.Row or ScriptedUse.Scalar && SyntaxCodec.TryReadNumber(binding.Tag, binding.Value(rest), out var number))
+                values.Add(expected.Address!, number);
+            else if (!TryTake(expected, new(binding.Name(rest), binding.Tag, binding.Value(rest)), values, ref upTimeTicks))
+                return false;
+            rest = rest[binding.Length..];
+        }
+
+        return true;
+    }
+
+    bool TryTakeAny(VariableSequence variables, ValueList values, ref uint? upTimeTicks)
+    {
         var at = 0;
         foreach (var variable in variables)
         {
-            ref readonly var expected = ref answers[at++];
-            if (!variable.Name.SequenceEqual(expected.Name))
+            ref readonly var expected = ref Answers.AsSpan()[at++];
+            if (!variable.Name.SequenceEqual(expected.Name) || !TryTake(expected, variable, values, ref upTimeTicks))
                 return false;
-            if (expected.Use == ScriptedUse.PassedOver)
-                continue;
-            if (expected.Use == ScriptedUse.Row && variable.Kind is SyntaxKind.EndOfMibView or SyntaxKind.NoSuchObject or SyntaxKind.NoSuchInstance)
-                return false;
-
-            if (expected.Use == ScriptedUse.NoScalar)
-                values.AddAbsent(expected.Address!);
-            else
-                values.Add(expected.Address!, variable);
-            if (expected.Use == ScriptedUse.UpTime && variable.Kind == SyntaxKind.TimeTicks && variable.TryGetNumber(out var ticks))
-                upTimeTicks = (uint)ticks;
         }
 
+        return true;
+    }
+
+    static bool TryTake(in ScriptedAnswer expected, VariableView variable, ValueList values, ref uint? upTimeTicks)
+    {
+        if (expected.Use == ScriptedUse.PassedOver)
+            return true;
+        if (expected.Use == ScriptedUse.Row && variable.Kind is SyntaxKind.EndOfMibView or SyntaxKind.NoSuchObject or SyntaxKind.NoSuchInstance)
+            return false;
+
+        if (expected.Use == ScriptedUse.NoScalar)
+            values.AddAbsent(expected.Address!);
+        else
+            values.Add(expected.Address!, variable);
+        if (expected.Use == ScriptedUse.UpTime && variable.Kind == SyntaxKind.TimeTicks && variable.TryGetNumber(out var ticks))
+            upTimeTicks = (uint)ticks;
         return true;
     }
 
