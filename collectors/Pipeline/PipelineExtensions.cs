@@ -55,6 +55,7 @@ public static class PipelineExtensions
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<OutboxPump>>(),
             ReadingLane.Ahead));
+        services.AddHostedService<OutboxPacking>();
         return services.AddHostedService(provider => provider.GetRequiredService<ReadingBatcher>());
     }
 

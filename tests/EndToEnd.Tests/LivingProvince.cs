@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using DcOps.Testing;
 
 namespace DcOps.EndToEnd.Tests;
@@ -99,6 +100,11 @@ public sealed class LivingProvince : IAsyncDisposable
         return truth.GetProperty("wattHours").EnumerateObject()
             .ToDictionary(role => role.Name, role => role.Value.GetDouble(), StringComparer.Ordinal);
     }
+
+    /// <summary>The true state of the facility's coolant loops, room by room.</summary>
+    internal async Task<JsonArray> TrueLiquidAsync(string facility, CancellationToken cancellationToken) =>
+        (await _client.GetFromJsonAsync<JsonArray>(
+            new Uri($"http://127.0.0.1:{Text(_controlPort)}/truth/liquid?facility={facility}"), cancellationToken))!;
 
     /// <summary>
     /// How far a total may be from the truth because of when it was read: on a busy machine an answer is a second and a

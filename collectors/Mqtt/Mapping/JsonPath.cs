@@ -16,10 +16,17 @@ public sealed class JsonPath
     {
         _text = text;
         _steps = steps;
+        IsMany = steps.Any(step => step is JsonPathStep.Every);
     }
 
     /// <summary>Whether it may lead to several values.</summary>
-    public bool IsMany => _steps.Any(step => step is JsonPathStep.Every);
+    public bool IsMany { get; }
+
+    /// <summary>The member that the path begins with; null when it begins otherwise.</summary>
+    internal string? FirstMember => _steps is [JsonPathStep.Member first, ..] ? first.Name : null;
+
+    /// <summary>The path from the value of <see cref="FirstMember"/> on; the path itself where there is none.</summary>
+    internal JsonPath Rest => FirstMember is null ? this : new(_text, _steps[1..]);
 
     /// <exception cref="FormatException">The text is no path; the message quotes it.</exception>
     public static JsonPath Parse(string text)

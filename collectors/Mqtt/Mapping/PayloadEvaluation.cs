@@ -45,10 +45,11 @@ sealed class PayloadEvaluation
         var ratedWatts = mapping.RatedPower?.One(payload) is { ValueKind: JsonValueKind.Number } rated && rated.GetDouble() is > 0 and < 1e10 and var watts
             ? watts
             : source.Device.RatedWatts;
+        using var members = mapping.Members.In(payload);
         for (var index = 0; index < mapping.Points.Length; index++)
         {
-            if (source.Points[index].Device is not null)
-                evaluation.Apply(mapping.Points[index], source.Points[index], payload, ratedWatts);
+            if (source.Points[index].Device is not null && members.TryStart(index, payload, out var start))
+                evaluation.Apply(mapping.Points[index], source.Points[index], start, ratedWatts);
         }
 
         return evaluation.Outcome();
@@ -61,16 +62,17 @@ sealed class PayloadEvaluation
         : new MessageOutcome.Mapped(
             _source.Mapping.Name, new DeviceReadings(_source.Device, _readings.DrainToImmutable(), _registers.DrainToImmutable()), _time, _faults);
 
-    void Apply(PointMapping point, PointId id, JsonElement payload, double ratedWatts)
+    /// <param name="start">Where the rest of the point's path begins.</param>
+    void Apply(PointMapping point, PointId id, JsonElement start, double ratedWatts)
     {
-        if (!point.Path!.IsMany)
+        if (!point.Rest!.IsMany)
         {
-            if (point.Path.One(payload) is { } value)
+            if (point.Rest.One(start) is { } value)
                 Add(point, id, Value(point, value), value, ratedWatts);
             return;
         }
 
-        point.Path.Many(payload, _found);
+        point.Rest.Many(start, _found);
         if (_found.Count > MostElements)
         {
             _hasTooMany = true;

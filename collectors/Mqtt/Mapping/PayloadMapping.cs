@@ -76,6 +76,9 @@ public sealed class PayloadMapping
     /// <summary>Index in <see cref="Points"/> by a Sparkplug metric's name.</summary>
     internal FrozenDictionary<string, int> PointsByMetric { get; private set; } = FrozenDictionary<string, int>.Empty;
 
+    /// <summary>What the points' paths begin with.</summary>
+    internal MemberIndex Members { get; private set; } = new([]);
+
     // What a Device is called by in logs and pages: an MQTT device has a mapping where an SNMP device has a profile.
     internal DeviceProfile Profile { get; }
 
@@ -101,6 +104,7 @@ public sealed class PayloadMapping
             Points = [.. definition.Points.Select((point, index) => Point(point, definition, index))],
         };
         mapping.Check();
+        mapping.Members = new(mapping.Points);
         mapping.Routes = [.. definition.Topics.Select((topic, index) => mapping.Route(topic, $"topics[{index}]"))];
         mapping.PointsByMetric = mapping.Points.Select((point, index) => (point.Address, index))
             .DistinctBy(entry => entry.Address).ToFrozenDictionary(entry => entry.Address, entry => entry.index);

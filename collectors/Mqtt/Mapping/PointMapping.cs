@@ -36,6 +36,9 @@ sealed class PointMapping
     /// <summary>Null in Sparkplug.</summary>
     public JsonPath? Path { get; private init; }
 
+    /// <summary>The path behind the member that it begins with; null in Sparkplug.</summary>
+    public JsonPath? Rest { get; private init; }
+
     public Quantity Quantity { get; }
 
     public PartRule Part { get; }
@@ -91,7 +94,7 @@ sealed class PointMapping
         if (definition.Limits is not (null or [_, _]))
             throw Fault("limits", "has the form [lowest, highest].");
 
-        return new(definition, part, unit ?? new("1", Dimension.Condition, 1), missing) { Path = path };
+        return new(definition, part, unit ?? new("1", Dimension.Condition, 1), missing) { Path = path, Rest = path?.Rest };
     }
 
     /// <summary>The value in the canonical unit; a fault when it cannot be.</summary>

@@ -10,7 +10,7 @@ public sealed class OutboxSection
 
     /// <summary>Beyond it the oldest batches are dropped and counted.</summary>
     [Range(1 << 20, 1L << 42)]
-    public long MostBytes { get; init; } = 8L << 30;
+    public long MostBytes { get; init; } = 32L << 30;
 
     /// <summary>Batches that waited longer are dropped and counted.</summary>
     [Range(typeof(TimeSpan), "00:01:00", "3650.00:00:00")]

@@ -8,7 +8,7 @@ namespace DcOps.Collectors.Pipeline.Delivery;
 /// A batch survives <c>kill -9</c> from <see cref="Append"/> on and a power cut from the next <see cref="Sync"/> on.
 /// Any number of writers, one reader.
 /// </summary>
-public sealed partial class Outbox : IBatchQueue, IDisposable
+public sealed class Outbox : IBatchQueue, IDisposable
 {
     readonly Lock _gate = new();
     readonly OutboxOptions _options;
@@ -34,7 +34,7 @@ public sealed partial class Outbox : IBatchQueue, IDisposable
         (_options, _time, _logger) = (options, time, logger);
         Directory.CreateDirectory(options.Folder);
         _folderLock = FolderLock.Take(options.Folder);
-        _store = SegmentStore.Open(options.Folder, options.SegmentBytes, LogTorn);
+        _store = SegmentStore.Open(options.Folder, options.SegmentBytes, logger.Torn);
         _cursor = new(options.Folder, _store.Last, time.GetUtcNow());
         _window = new(options.WindowBytes);
         _store.DeleteThrough(_cursor.ReceiptedThrough);
@@ -169,6 +169,22 @@ public sealed partial class Outbox : IBatchQueue, IDisposable
         }
     }
 
+    /// <summary>Compresses one segment that will wait for a while, without a lock; false when there was none.</summary>
+    /// <exception cref="IOException">The disk refused; the segment stays as it was.</exception>
+    public bool Pack()
+    {
+        ClosedSegment? plain;
+        lock (_gate)
+            plain = _store.NextToPack();
+        if (plain is null)
+            return false;
+
+        var packed = SegmentPacking.Pack(plain);
+        lock (_gate)
+            _store.Replace(plain, packed);
+        return true;
+    }
+
     /// <summary>Closes the files; batches without receipt stay on disk.</summary>
     public void Dispose()
     {
@@ -188,7 +204,7 @@ public sealed partial class Outbox : IBatchQueue, IDisposable
         {
             _store.Append(_records.Written, numbered[0].Batch.Sequence, numbered[^1].Batch.Sequence, numbered[0].Batch.CollectedAt);
             if (_diskRefuses)
-                LogDiskAccepts(_options.Folder);
+                _logger.DiskAccepts(_options.Folder);
             _diskRefuses = false;
             return true;
         }
@@ -263,36 +279,22 @@ public sealed partial class Outbox : IBatchQueue, IDisposable
     void Drop(DropReason reason, long batches)
     {
         PipelineMetrics.Dropped(reason, batches);
-        LogDropped(_options.Folder, batches, reason);
+        _logger.Dropped(_options.Folder, batches, reason);
     }
 
     void Refused(Exception refused)
     {
         PipelineMetrics.WriteFailures.Inc();
         if (!_diskRefuses)
-            LogDiskRefuses(_options.Folder, refused);
+            _logger.DiskRefuses(_options.Folder, refused);
         _diskRefuses = true;
     }
 
     void Publish()
     {
-        var oldest = _handed.OldestAt
-            ?? _window.OldestAt
-            ?? (_diskFrom is { } from ? _store.StartOf(from) : null);
+        var oldest = _handed.OldestAt ?? _window.OldestAt ?? (_diskFrom is { } from ? _store.StartOf(from) : null);
         PipelineMetrics.OutboxBatches.Set(_count);
         PipelineMetrics.OutboxBytes.Set(_store.Bytes);
         PipelineMetrics.OutboxOldestAge.Set(oldest is { } since ? Math.Max(0, (_time.GetUtcNow() - since).TotalSeconds) : 0);
     }
-
-    [LoggerMessage(LogLevel.Warning, "The end of {Path} was torn by a crash: {Bytes} bytes without a whole batch were cut off")]
-    partial void LogTorn(string path, long bytes);
-
-    [LoggerMessage(LogLevel.Error, "The outbox {Folder} cannot be written; batches are kept in memory while there is room")]
-    partial void LogDiskRefuses(string folder, Exception refused);
-
-    [LoggerMessage(LogLevel.Information, "The outbox {Folder} can be written again")]
-    partial void LogDiskAccepts(string folder);
-
-    [LoggerMessage(LogLevel.Error, "The outbox {Folder} gave up {Batches} batches without receipt: {Reason}")]
-    partial void LogDropped(string folder, long batches, DropReason reason);
 }

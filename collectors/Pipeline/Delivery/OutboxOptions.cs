@@ -13,9 +13,9 @@ public sealed class OutboxOptions
     [Required, RegularExpression("[a-z0-9][a-z0-9.-]{0,63}", ErrorMessage = "must be small letters, digits, dots and hyphens.")]
     public required string Collector { get; init; }
 
-    /// <summary>Beyond it the oldest batches are dropped and counted. A rack with two PDUs every 10 s makes about 6 MB a day.</summary>
+    /// <summary>Beyond it the oldest batches are dropped and counted. How long that lasts is in the README of collectors/Host.</summary>
     [Range(1 << 20, 1L << 42)]
-    public long MostBytes { get; init; } = 8L << 30;
+    public long MostBytes { get; init; } = 32L << 30;
 
     /// <summary>Batches that waited longer are dropped and counted.</summary>
     [Range(typeof(TimeSpan), "00:01:00", "3650.00:00:00")]

@@ -23,7 +23,8 @@ public static class FacilitySheet
             .Put("racks-never-seen", facility.RacksNeverSeen)
             .Put("hottest-inlet", facility.HottestInlet)
             .Put("outdoor-temperature", facility.OutdoorTemperature)
-            .PutAge("age", facility.At);
+            .PutAge("age", facility.At)
+            .PutLiquid(facility);
 
         foreach (var figure in facility.PueToday)
             sheet.PutPue(string.Create(CultureInfo.InvariantCulture, $"pue-{(int)figure.Category}"), figure);

@@ -1,6 +1,7 @@
 using DcOps.Domain.Topology;
 using DcOps.Simulator.Devices;
 using DcOps.Simulator.Model;
+using DcOps.Simulator.Physics;
 using DcOps.Simulator.Truth;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -16,6 +17,7 @@ static class TruthEndpoints
     {
         routes.MapGet("/truth/energy", Energy);
         routes.MapGet("/truth/power", Power);
+        routes.MapGet("/truth/liquid", Liquid);
         routes.MapGet("/truth/rack/{facility}/{room}/{rack}", Rack);
     }
 
@@ -53,6 +55,16 @@ static class TruthEndpoints
             power.House / 1_000.0,
             outdoors.DryBulbCelsius,
             outdoors.WetBulbCelsius));
+    }
+
+    /// <summary>Every room of the facility that liquid cools; empty where none is.</summary>
+    static Ok<ImmutableArray<LiquidTruth>> Liquid(string facility, DeviceCatalog devices, TimeProvider time)
+    {
+        var cdus = FacilityId.TryParse(facility, out var id) ? devices.Of(id).OfType<CduDevice>() : [];
+        return TypedResults.Ok(cdus.Select(cdu => (cdu, now: cdu.Measured)).Select(entry => new LiquidTruth(
+            entry.cdu.Room.Id.Value, time.GetUtcNow(), entry.cdu.Name, entry.cdu.ItWatts, entry.now.Loop.HeatWatts, LiquidLoop.LiquidShare,
+            entry.now.Loop.CubicMetresPerSecond, LiquidLoop.SupplyCelsius, entry.now.Loop.ReturnCelsius, entry.now.Loop.PressurePascals,
+            entry.now.IsLeaking, entry.now.IsPumpStopped)).ToImmutableArray());
     }
 
     static Results<Ok<RackTruth>, NotFound<string>> Rack(

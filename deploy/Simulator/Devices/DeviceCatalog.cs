@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using DcOps.Domain.Topology;
 using DcOps.Simulator.Layout;
 using DcOps.Simulator.Model;
+using DcOps.Simulator.Physics;
 
 namespace DcOps.Simulator.Devices;
 
@@ -23,6 +24,7 @@ public sealed class DeviceCatalog
             snmp.AddRange(site.Plan.Devices.Select(plan => (plan, Create(plan, site, racks, province.Plan.Seed, time))));
             plant.AddRange(site.Plan.Meters.Select(meter => new MeterDevice(meter, site, province.Plan.Seed, time.GetUtcNow)));
             plant.Add(new OutdoorSensorDevice(site, province.Plan.Seed));
+            plant.AddRange(Liquid(site, province.Plan.Seed));
         }
 
         Snmp = snmp.ToImmutable();
@@ -34,7 +36,7 @@ public sealed class DeviceCatalog
     /// <summary>Devices with an SNMP agent, with their plans.</summary>
     public ImmutableArray<(SnmpDevicePlan Plan, SimulatedDevice Device)> Snmp { get; }
 
-    /// <summary>Meters and weather stations, which publish over MQTT.</summary>
+    /// <summary>Meters, weather stations and what cools with liquid, which publish over MQTT.</summary>
     public ImmutableArray<SimulatedDevice> Plant { get; }
 
     public IEnumerable<SimulatedDevice> All => Snmp.Select(entry => entry.Device).Concat(Plant);
@@ -43,6 +45,19 @@ public sealed class DeviceCatalog
         _byName.TryGetValue((location, name), out device);
 
     public IEnumerable<SimulatedDevice> Of(FacilityId facility) => _byFacility[facility];
+
+    // Racks of accelerators are cooled by liquid: a unit in each room, a flow meter in each rack's branch.
+    static IEnumerable<SimulatedDevice> Liquid(FacilityModel site, ulong seed)
+    {
+        if (site.Plan.Kind != SiteKind.AiTraining)
+            yield break;
+
+        var cdus = site.Plan.Rooms.ToDictionary(room => room.Id, room => new CduDevice(room, site, seed));
+        foreach (var cdu in cdus.Values)
+            yield return cdu;
+        foreach (var (number, rack) in site.Plan.Racks.Index())
+            yield return new CoolantBranchDevice(cdus[rack.Id.Room], rack, number, seed);
+    }
 
     static SimulatedDevice Create(
         SnmpDevicePlan plan,

@@ -98,6 +98,9 @@ public sealed class FaultBoard(ProvinceModel province, DeviceCatalog devices, Ti
             case FaultKind.Trip:
                 _target.Row(fault.Request);
                 return;
+            case FaultKind.Leak or FaultKind.Pump:
+                _target.Cdu(fault.Request);
+                return;
             case FaultKind.Wan:
                 _target.Facility(fault.Request);
                 return;
@@ -133,6 +136,13 @@ public sealed class FaultBoard(ProvinceModel province, DeviceCatalog devices, Ti
         Volatile.Write(ref _cut, cut);
         silent.UnionWith(cut.SelectMany(devices.Of));
         var stuck = Named(FaultKind.Stuck);
+        var (leaking, stopped) = (Named(FaultKind.Leak), Named(FaultKind.Pump));
+        foreach (var cdu in devices.All.OfType<CduDevice>())
+        {
+            cdu.IsLeaking = leaking.Contains(cdu);
+            cdu.IsPumpStopped = stopped.Contains(cdu);
+        }
+
         foreach (var device in devices.All)
         {
             device.IsSilent = silent.Contains(device) || device is RackPduDevice { IsUnpowered: true };

@@ -20,4 +20,10 @@ public enum FaultKind
 
     /// <summary>A facility is cut off: none of its devices answers or publishes.</summary>
     Wan,
+
+    /// <summary>The leak rope of a coolant distribution unit lies in liquid.</summary>
+    Leak,
+
+    /// <summary>The first pump of a coolant distribution unit stands still.</summary>
+    Pump,
 }

@@ -30,6 +30,10 @@ public sealed class FaultTarget(ProvinceModel province, DeviceCatalog devices)
             : device;
     }
 
+    /// <exception cref="FaultRefusedException">There is no such device, or it cools with no liquid.</exception>
+    public CduDevice Cdu(FaultRequest request) => Device(request) as CduDevice
+        ?? throw new FaultRefusedException($"'{request.Device}' at '{request.Target}' is no coolant distribution unit; those are named cdu-r01, at AI sites.");
+
     /// <exception cref="FaultRefusedException">There is no such facility.</exception>
     public FacilityModel Facility(FaultRequest request) =>
         FacilityId.TryParse(request.Target, out var id) && province.Find(id) is { } site

@@ -13,11 +13,14 @@ public sealed class PlainProtocol(
 
     public Task GreetAsync(PublisherLink link, CancellationToken cancellationToken) => ReportAsync(link, cancellationToken);
 
+    string TopicOf(SimulatedDevice device) =>
+        device.Location.IsPlant ? $"dc/{facility.Value}/plant/{device.Name}" : $"dc/{device.Location.Path}/{device.Name}";
+
     public async Task ReportAsync(PublisherLink link, CancellationToken cancellationToken)
     {
         foreach (var device in devices.Where(device => !device.IsSilent))
         {
-            var message = new PublishedMessage($"dc/{facility.Value}/plant/{device.Name}", PlainPayload.Of(device, time.GetUtcNow()));
+            var message = new PublishedMessage(TopicOf(device), PlainPayload.Of(device, time.GetUtcNow()));
             if (!await link.TryPublishAsync(message, cancellationToken))
                 return;
         }

@@ -1,4 +1,5 @@
 using DcOps.Simulator.Devices;
+using DcOps.Simulator.Physics;
 
 namespace DcOps.Simulator.Mqtt;
 
@@ -6,12 +7,15 @@ namespace DcOps.Simulator.Mqtt;
 static class PlantValues
 {
     const double MilliwattsOfWatt = 1_000;
+    const double LitresOfCubicMetre = 1_000;
 
     /// <summary>Values are <see cref="long"/>, <see cref="double"/> or <see cref="string"/>.</summary>
     public static IEnumerable<(string Name, object Value)> Of(SimulatedDevice device) => device switch
     {
         MeterDevice meter => Of(meter, meter.Measured),
         OutdoorSensorDevice station => Of(station.Measured),
+        CduDevice cdu => Of(cdu.Measured),
+        CoolantBranchDevice branch => Of(branch.Measured),
         _ => throw new ArgumentException($"{device.GetType().Name} is not a plant device.", nameof(device)),
     };
 
@@ -21,6 +25,25 @@ static class PlantValues
         ("activeEnergyWh", meter.Register.CountsAt(measure.Millijoules)),
         ("serial", meter.Serial),
         ("ratedPowerW", meter.Rated),
+    ];
+
+    static IEnumerable<(string, object)> Of(CduMeasure measure) =>
+    [
+        .. Of(measure.Loop),
+        ("differentialPressurePa", Math.Round(measure.Loop.PressurePascals)),
+        ("pump1SpeedPct", Math.Round(measure.PumpSpeeds.First * 100, 1)),
+        ("pump2SpeedPct", Math.Round(measure.PumpSpeeds.Second * 100, 1)),
+        ("pump1Condition", measure.IsPumpStopped ? "critical" : "ok"),
+        ("pump2Condition", "ok"),
+        ("leakCondition", measure.IsLeaking ? "critical" : "ok"),
+    ];
+
+    static IEnumerable<(string, object)> Of(LiquidLoop loop) =>
+    [
+        ("coolingPowerW", Math.Round(loop.HeatWatts, 1)),
+        ("liquidFlowLps", Math.Round(loop.CubicMetresPerSecond * LitresOfCubicMetre, 4)),
+        ("liquidSupplyTemperatureC", LiquidLoop.SupplyCelsius),
+        ("liquidReturnTemperatureC", Math.Round(loop.ReturnCelsius, 2)),
     ];
 
     static IEnumerable<(string, object)> Of(OutdoorMeasure measure) =>

@@ -18,6 +18,8 @@ public sealed record FaultArguments(FaultRequest? Put, bool Clear, int? Id, int 
         fault wrap   FACILITY/ROOM/RACK DEVICE     the PDU is exchanged for one whose register is about to wrap
         fault trip   FACILITY/ROOM/ROW             a row of racks loses a feed      fault trip NJ-01/R01/A --feed b --for 5m
         fault wan    FACILITY                      nothing of it is reachable       fault wan NJ-01 --for 15m
+        fault leak   FACILITY DEVICE               a leak rope lies in liquid       fault leak SZ-01 cdu-r01
+        fault pump   FACILITY DEVICE               a coolant pump stands still      fault pump SZ-01 cdu-r01 --for 10m
         fault list                                 what stands
         fault clear [NUMBER|all]                   ends one, or all
         A plant's devices stand at FACILITY alone (utility-1, ups-1, cooling-1, weather).
@@ -34,6 +36,8 @@ public sealed record FaultArguments(FaultRequest? Put, bool Clear, int? Id, int 
         ["stuck"] = FaultKind.Stuck,
         ["trip"] = FaultKind.Trip,
         ["wan"] = FaultKind.Wan,
+        ["leak"] = FaultKind.Leak,
+        ["pump"] = FaultKind.Pump,
     };
 
     /// <summary>Null with the reason when the line is not of the form of <see cref="Usage"/>.</summary>

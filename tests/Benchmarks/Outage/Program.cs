@@ -3,10 +3,18 @@ using DcOps.Benchmarks.Outage;
 
 // A site of 5,000 racks is cut off for a day: what its outbox holds, how it drains, what live samples feel of it, and
 // whether the rollups are those of a site that was never cut off.
-var options = OutageOptions.Parse(args);
+// With the word size alone: what a sample takes on the outbox's disk, and how long a disk lasts.
+var isSizeAlone = args is ["size"];
+var options = OutageOptions.Parse(isSizeAlone ? [] : args);
 var folder = Directory.CreateTempSubdirectory("dcops-outage-").FullName;
 try
 {
+    if (isSizeAlone)
+    {
+        OutboxSize.Print(folder);
+        return 0;
+    }
+
     Console.WriteLine($"{Environment.ProcessorCount} cores, load {File.ReadAllText("/proc/loadavg").Trim()}");
     Console.WriteLine($"{options.Racks} racks, a batch of 8 values each {options.Interval.TotalSeconds:0} s, cut for {options.Cut.TotalHours:0} h, backlog capped at {options.BatchesPerSecond:N0} batches/s");
     var cpu = Environment.CpuUsage.TotalTime;

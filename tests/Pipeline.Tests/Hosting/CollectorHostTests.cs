@@ -20,7 +20,7 @@ public sealed class CollectorHostTests
     [Theory]
     [InlineData("\"ingest\": {", "\"inges\": {", ":25: collector.inges: 'inges' is not a known key here; check its spelling.")]
     [InlineData("https://dcops", "ftp://dcops", ":25: collector.ingest.address: 'ftp://dcops.example.org:8443' is no address of the form https://host:port.")]
-    [InlineData("\"mostBytes\": 8589934592", "\"mostBytes\": 1", ":28: collector.outbox.mostBytes: The field MostBytes must be between 1048576 and 4398046511104.")]
+    [InlineData("\"mostBytes\": 34359738368", "\"mostBytes\": 1", ":28: collector.outbox.mostBytes: The field MostBytes must be between 1048576 and 4398046511104.")]
     [InlineData("\"name\": \"nj-01\"", "\"name\": \"NJ 01\"", ":22: collector.name: must be small letters, digits, dots and hyphens, not ending in .ahead.")]
     [InlineData("\"name\": \"nj-01\"", "\"name\": \"nj-01.ahead\"", ":22: collector.name: must be small letters, digits, dots and hyphens, not ending in .ahead.")]
     public async Task Stops_with_file_line_key_and_reason_when_its_configuration_is_wrong(string replace, string by, string expected)

@@ -5,11 +5,11 @@ namespace DcOps.Collectors.Pipeline.Delivery.Storage;
 /// <summary>Reads one segment from its beginning, record by record; a record that is not sound ends it.</summary>
 sealed class SegmentReader : IDisposable
 {
-    readonly FileStream _file;
+    readonly Stream _file;
     byte[] _record = new byte[4_096];
     int _recordLength;
 
-    SegmentReader(FileStream file, DateTimeOffset? startedAt)
+    SegmentReader(Stream file, DateTimeOffset? startedAt)
     {
         _file = file;
         StartedAt = startedAt;
@@ -28,8 +28,14 @@ sealed class SegmentReader : IDisposable
     public static SegmentReader Open(string path)
     {
         // The writer of the open segment goes on while we read.
-        var file = new FileStream(
+        Stream file = new FileStream(
             path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1 << 16, FileOptions.SequentialScan);
+        if (SegmentName.Parse(Path.GetFileName(path)) is { IsPacked: true })
+        {
+            using var packed = file;
+            file = SegmentPacking.Unpack(packed);
+        }
+
         Span<byte> header = stackalloc byte[SegmentFormat.HeaderBytes];
         var length = file.ReadAtLeast(header, header.Length, throwOnEndOfStream: false);
         return new(file, SegmentFormat.ReadHeader(header[..length]));

@@ -3,6 +3,9 @@ namespace DcOps.Collectors.Pipeline.Delivery.Storage;
 /// <summary>The segments of one folder, oldest first. Its owner holds a lock around every call but <see cref="Sync"/>.</summary>
 sealed class SegmentStore : IDisposable
 {
+    /// <summary>The oldest closed segments, which are read next.</summary>
+    const int LeftPlain = 3;
+
     readonly string _folder;
     readonly int _segmentBytes;
     readonly List<ClosedSegment> _closed = [];
@@ -27,6 +30,7 @@ sealed class SegmentStore : IDisposable
     public static SegmentStore Open(string folder, int segmentBytes, Action<string, long> torn)
     {
         var store = new SegmentStore(folder, segmentBytes);
+        RemoveHalfPacked(folder);
         foreach (var path in Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal))
         {
             if (SegmentName.Parse(Path.GetFileName(path)) is not { } name)
@@ -142,11 +146,42 @@ sealed class SegmentStore : IDisposable
     public bool IsOldestBefore(DateTimeOffset instant) =>
         _closed.Count > 0 ? _closed[0].EndedAt < instant : _writer is not null && _writtenAt < instant;
 
+    /// <summary>
+    /// The next segment worth compressing: a backlog of several waits before it, so nobody will read it soon. Null when there is none.
+    /// </summary>
+    public ClosedSegment? NextToPack() =>
+        _closed.Skip(LeftPlain).FirstOrDefault(segment => SegmentName.Parse(Path.GetFileName(segment.Path)) is { IsPacked: false });
+
+    /// <summary>Puts the packed form of a segment in its place; one that is gone meanwhile leaves nothing behind.</summary>
+    public void Replace(ClosedSegment plain, ClosedSegment packed)
+    {
+        var place = _closed.IndexOf(plain);
+        File.Delete(place < 0 ? packed.Path : plain.Path);
+        if (place < 0)
+            return;
+
+        if (_readerPath == plain.Path)
+            CloseReader();
+        _closed[place] = packed;
+    }
+
     public void Dispose()
     {
         CloseReader();
         if (_writer is { } writer)
             Roll(writer);
+    }
+
+    // What a crash left of packing: half a packed file, or the whole one beside the plain one that it replaces.
+    static void RemoveHalfPacked(string folder)
+    {
+        foreach (var path in Directory.EnumerateFiles(folder, $"*{SegmentName.Unfinished}").ToList())
+            File.Delete(path);
+        foreach (var path in Directory.EnumerateFiles(folder).ToList())
+        {
+            if (SegmentName.Parse(Path.GetFileName(path)) is { IsPacked: true } packed)
+                File.Delete(Path.Combine(folder, (packed with { IsPacked = false }).FileName));
+        }
     }
 
     static ClosedSegment? Describe(string path, long first, long last)
