@@ -24,25 +24,31 @@ public static class SiloComposition
     /// Adds the silo. Hosts start services in the order of adding and stop them in reverse: whoever is offered to comes
     /// before those who offer, so collectors are added after this.
     /// </summary>
+    /// <param name="check">Tells whether a remote collector would take its configuration; null when this host cannot.</param>
     public static WebApplicationBuilder AddDcOpsSilo(
-        this WebApplicationBuilder builder, ConfigurationDocument document, Inventory inventory, string dataFolder)
+        this WebApplicationBuilder builder,
+        ConfigurationDocument document,
+        Inventory inventory,
+        string dataFolder,
+        ISiteConfigurationCheck? check = null)
     {
         var services = builder.Services;
         services.AddDcOpsHistory(document, dataFolder);
         services.AddSingleton<ICheckpointStore>(provider => new FileCheckpoints(
             Path.Combine(dataFolder, "checkpoints"), provider.GetRequiredService<ILogger<FileCheckpoints>>()));
-        services.AddDcOpsGrains(inventory, new(), new());
+        var racks = inventory.Facilities.Sum(facility => facility.RackCount);
+        services.AddDcOpsGrains(inventory, CheckpointOptions.ForRacks(racks), new());
         builder.UseOrleans(silo => Cluster(silo));
         services.AddSingleton<OwnerAwakening>();
         services.AddHostedService(provider => provider.GetRequiredService<OwnerAwakening>());
-        services.AddSingleton(new IngestOptions());
+        services.AddSingleton(IngestOptions.ForRacks(racks));
         services.AddSingleton<IOwners, GrainOwners>();
         services.AddSingleton<ReadingIngest>();
         services.AddSingleton<IIngest>(provider => provider.GetRequiredService<ReadingIngest>());
         services.AddHostedService(provider => provider.GetRequiredService<ReadingIngest>());
         services.AddSingleton<ICollectorReports, GrainReports>();
         services.AddHostedService<CollectorWatch>();
-        builder.AddRemoteIngest(document, inventory);
+        builder.AddRemoteIngest(document, inventory, check);
         return builder;
     }
 
