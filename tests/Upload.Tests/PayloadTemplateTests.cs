@@ -7,7 +7,12 @@ public sealed class PayloadTemplateTests
 {
     static readonly Dictionary<string, object?> Slots = new(StringComparer.Ordinal)
     {
-        ["value"] = 13.5m, ["revision"] = 2, ["estimated"] = true, ["unit"] = "万kWh", ["tce-factor"] = null, ["period"] = Sample.Day,
+        ["value"] = 13.5m,
+        ["revision"] = 2,
+        ["estimated"] = true,
+        ["unit"] = "万kWh",
+        ["tce-factor"] = null,
+        ["period"] = Sample.Day,
         ["code"] = "\"},{\"x\":1",
     };
 

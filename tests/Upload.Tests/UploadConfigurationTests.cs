@@ -1,4 +1,5 @@
 using DcOps.Domain.Configuration;
+using DcOps.Testing;
 
 namespace DcOps.Upload.Tests;
 
@@ -10,6 +11,10 @@ public sealed class UploadConfigurationTests
         Assert.Equal("province", Sample.Plan(Sample.Json("https://platform.example/")).Options.Destinations[0].Name);
         Assert.Null(Sample.Plan("{}"));
     }
+
+    [Fact]
+    public void The_shipped_sample_is_sound() =>
+        Assert.Equal(2, Sample.Plan(File.ReadAllText(RepositoryRoot.Of("silo", "Upload", "upload.sample.json"))).Options.Facilities[0].Meters.Length);
 
     [Theory]
     [InlineData("\"facility\": \"NJ-01\"", "\"facility\": \"nj\"", "site.json:5: upload.facilities[0].facility: is 'nj'; write a data centre's id like NJ-01.")]

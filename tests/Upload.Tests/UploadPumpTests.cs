@@ -234,8 +234,13 @@ public sealed class UploadPumpTests : IDisposable
         var destination = options.Destinations[0];
         var named = name == destination.Name ? destination : new UploadDestination
         {
-            Name = name, Url = destination.Url, Messages = destination.Messages, Reply = destination.Reply, IsBehindGateway = true,
-            FirstPause = destination.FirstPause, LongestPause = destination.LongestPause,
+            Name = name,
+            Url = destination.Url,
+            Messages = destination.Messages,
+            Reply = destination.Reply,
+            IsBehindGateway = true,
+            FirstPause = destination.FirstPause,
+            LongestPause = destination.LongestPause,
         };
         var protocol = new JsonProtocol(
             named, seal ?? new(PayloadCiphers.Of(CipherSuite.None, []), MacSuite.None, [], null), _folder.Path, _time, new SocketsHttpHandler());

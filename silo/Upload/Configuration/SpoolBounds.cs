@@ -9,7 +9,7 @@ public sealed class SpoolBounds
     [Range(typeof(TimeSpan), "184.00:00:00", "3660.00:00:00")]
     public TimeSpan MostAge { get; init; } = TimeSpan.FromDays(184);
 
-    /// <summary>A registered meter makes about 5 MB in six months.</summary>
+    /// <summary>A registered meter makes about 4 MB in six months.</summary>
     [Range(1 << 20, 1L << 42)]
     public long MostBytes { get; init; } = 16L << 30;
 }
