@@ -31,6 +31,7 @@ static class StormTrial
         shuffle.Shuffle(alarms);
         var before = GC.GetTotalMemory(forceFullCollection: true);
 
+        var cpu = Environment.CpuUsage.TotalTime;
         watch.Restart();
         var grouping = new IncidentGrouping(
             graph, GroupingPolicy.Usual, new(_ => PanelsOfFacility * BreakersOfPanel * RacksOfBreaker, _ => Power.FromKilowatts(4), _ => 1));
@@ -39,8 +40,10 @@ static class StormTrial
         var added = watch.Elapsed;
         var incidents = grouping.Incidents();
         var told = watch.Elapsed;
+        var spent = Environment.CpuUsage.TotalTime - cpu;
 
         var kept = GC.GetTotalMemory(forceFullCollection: true) - before;
+        cpu = Environment.CpuUsage.TotalTime;
         watch.Restart();
         var turns = 0;
         var second = new IncidentGrouping(graph, GroupingPolicy.Usual, ImpactSource.None);
@@ -60,10 +63,10 @@ static class StormTrial
             .AppendLine(CultureInfo.InvariantCulture, $"graph               {graph.Nodes.Length,12:N0} nodes read and checked in {reading.TotalSeconds:N2} s")
             .AppendLine(
                 CultureInfo.InvariantCulture,
-                $"storm               {alarms.Length,12:N0} alarms into {incidents.Length:N0} incidents (largest {largest:N0}) in {told.TotalSeconds:N2} s, of which {added.TotalSeconds:N2} s adding; {kept / (double)alarms.Length:N0} bytes kept an alarm")
+                $"storm               {alarms.Length,12:N0} alarms into {incidents.Length:N0} incidents (largest {largest:N0}) in {told.TotalSeconds:N2} s, of which {added.TotalSeconds:N2} s adding; {spent.TotalSeconds:N2} s of processor; {kept / (double)alarms.Length:N0} bytes kept an alarm")
             .Append(
                 CultureInfo.InvariantCulture,
-                $"storm, told as it comes (240 times) {turns:N0} changes in {incremental.TotalSeconds:N2} s")
+                $"storm, told as it comes (240 times) {turns:N0} changes in {incremental.TotalSeconds:N2} s; {(Environment.CpuUsage.TotalTime - cpu).TotalSeconds:N2} s of processor")
             .ToString();
     }
 

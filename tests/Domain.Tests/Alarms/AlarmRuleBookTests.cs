@@ -33,6 +33,8 @@ public sealed class AlarmRuleBookTests
         "own.json:2: leak[1].id: 'x1' is the id of leak[0].id already")]
     [InlineData("""{ "leak": [{ "id": "x1", "priority": "major", "where": { "locations": ["nj"] } }] }""",
         "own.json:1: leak[0].where.locations: has 'nj', which is neither a facility nor a room nor a rack")]
+    [InlineData("""{ "leak": [{ "id": "x1", "priority": "major", "source": "me" }] }""",
+        "own.json:1: leak[0].source: 'source' is answered by the rule itself")]
     [InlineData("""{ "leak": [{ "id": "x1", "priority": "major", "onDelay": "25:00:00" }] }""", "own.json:1: leak[0].onDelay: must be")]
     [InlineData("""{ "overload": [{ "id": "x1", "priority": "major", "share": 0.9, "urgentShare": 0.8 }] }""",
         "own.json:1: overload[0].urgentShare: must be above 'share'")]

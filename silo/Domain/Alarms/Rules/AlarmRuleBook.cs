@@ -58,6 +58,7 @@ public sealed class AlarmRuleBook
             }
         }
 
+        RuleKeys.Check(document, text);
         document.ThrowIfFaulty();
         return rules.ToImmutable();
     }
