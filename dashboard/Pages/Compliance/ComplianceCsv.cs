@@ -1,9 +1,7 @@
 using System.Globalization;
 using System.Text;
 using DcOps.Domain.Csv;
-using DcOps.Domain.Ledger;
 using DcOps.Domain.Telemetry;
-using DcOps.Domain.Topology;
 using DcOps.Domain.Units;
 
 namespace DcOps.Dashboard.Pages.Compliance;

@@ -1,5 +1,4 @@
 using DcOps.Contracts.Ledger;
-using DcOps.Dashboard.Pages.Compliance;
 using DcOps.Domain.Ledger;
 using DcOps.Domain.Topology;
 using Microsoft.AspNetCore.Components;

@@ -3,7 +3,6 @@ using System.Text;
 using DcOps.Contracts.Ledger;
 using DcOps.Dashboard.Pages.Compliance;
 using DcOps.Domain.Csv;
-using DcOps.Domain.Ledger;
 using DcOps.Domain.Telemetry;
 
 namespace DcOps.Dashboard.Pages.Evidence;

@@ -1,7 +1,6 @@
 using DcOps.Contracts.Ledger;
 using DcOps.Domain.Kpis;
 using DcOps.Domain.Ledger;
-using DcOps.Domain.Metering;
 using DcOps.Domain.Topology;
 using DcOps.Domain.Units;
 
