@@ -18,6 +18,10 @@ switch (args)
         return await ProfileTryCommand.RunAsync(device, Console.Out, Console.Error);
     case ["mapping", .. var payload]:
         return await MappingCommand.RunAsync(payload, TimeProvider.System, Console.Out, Console.Error);
+    case ["statement", .. var bundle]:
+        return await StatementCommand.RunAsync(bundle, Console.Out, Console.Error);
+    case ["meters", .. var register]:
+        return await MetersCommand.RunAsync(register, Console.Out, Console.Error);
 }
 
 if (StandaloneArguments.TryParse(args, out var reason) is not { } arguments)

@@ -14,6 +14,8 @@ public sealed class LibraryHomeTests
         ["Microsoft.Data.Sqlite"] = "DcOps.History",
         ["Microsoft.Orleans.Server"] = "DcOps.Silo.Host",
         ["Microsoft.Orleans.Dashboard"] = "DcOps.Silo.Host",
+        ["BouncyCastle.Cryptography"] = "DcOps.Signing",
+        ["YamlDotNet"] = "DcOps.Import",
         ["System.IO.Hashing"] = "DcOps.Collectors.Pipeline",
     };
 

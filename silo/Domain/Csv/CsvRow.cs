@@ -4,7 +4,10 @@ using DcOps.Domain.Telemetry;
 namespace DcOps.Domain.Csv;
 
 /// <summary>One row of a table under its header. Cells that cannot be read become faults, and reading goes on.</summary>
-public sealed class CsvRow(string file, int line, IReadOnlyDictionary<string, int> columns, List<string> cells, List<CsvFault> faults)
+/// <param name="lines">Line of each cell by column, where cells stand on lines of their own; null when all are on the row's.</param>
+public sealed class CsvRow(
+    string file, int line, IReadOnlyDictionary<string, int> columns, List<string> cells, List<CsvFault> faults,
+    IReadOnlyDictionary<string, int>? lines = null)
 {
     public int Line => line;
 
@@ -65,7 +68,7 @@ public sealed class CsvRow(string file, int line, IReadOnlyDictionary<string, in
     public void Refuse(string column, string reason)
     {
         IsFaulty = true;
-        faults.Add(new(file, line, column, reason));
+        faults.Add(new(file, lines is not null && lines.TryGetValue(column, out var own) ? own : line, column, reason));
     }
 
     /// <summary>A parser as the framework shapes them.</summary>

@@ -15,7 +15,13 @@ public static class MeterCsv
     public static MeterRegistry? Read(string file, string text, out ImmutableArray<CsvFault> faults)
     {
         var found = new List<CsvFault>();
-        var rows = CsvTable.Read(file, text, MeterColumns.All, found);
+        return Read(CsvTable.Read(file, text, MeterColumns.All, found), found, out faults);
+    }
+
+    /// <summary>The registry of rows, however they were written down, or null with every fault.</summary>
+    /// <param name="found">What was wrong before; the rows write theirs into it.</param>
+    public static MeterRegistry? Read(IEnumerable<CsvRow> rows, List<CsvFault> found, out ImmutableArray<CsvFault> faults)
+    {
         var entries = new List<(RegisteredMeter Entry, CsvRow Row)>();
         foreach (var row in rows)
         {

@@ -1,3 +1,4 @@
+using DcOps.Domain.Configuration;
 using DcOps.Domain.Ledger;
 using DcOps.Domain.Metering;
 using DcOps.Domain.Rules;
@@ -10,7 +11,7 @@ namespace DcOps.Domain.Statements;
 /// A facility's closed period as it is filed: frozen figures, the raw readings and corrections that they follow from, and the
 /// chain that ties them together. Whoever has the bundle can make the figure again.
 /// </summary>
-/// <param name="Files">The manifest first, then in the manifest's order.</param>
+/// <param name="Files">The manifest first, then in the manifest's order: tables, script, printed pages.</param>
 public sealed record FacilityStatement(StatementManifest Manifest, EvidenceChain Chain, ImmutableArray<StatementFile> Files)
 {
     /// <exception cref="InvalidOperationException">The period is not closed.</exception>
@@ -28,7 +29,8 @@ public sealed record FacilityStatement(StatementManifest Manifest, EvidenceChain
             closed.Current.Number, filedAt, chain.Head.Hex,
             [.. verdicts.Select(verdict => $"{verdict.PackId} {verdict.PackVersion}").Distinct(StringComparer.Ordinal)],
             [.. files.Select(file => new ManifestEntry(file.Name, file.Digest.Hex))]);
-        return new(manifest, chain, [manifest.ToFile(), .. files]);
+        var whole = StatementAnnexes.With(manifest, files, [new(StatementNames.Script, ShippedText.Of(StatementNames.Script))]);
+        return new(whole.Manifest, chain, whole.Files);
     }
 
     /// <summary>The tables behind a figure and the chain over them; the check makes them again from a bundle.</summary>

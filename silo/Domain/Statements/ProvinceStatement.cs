@@ -54,7 +54,8 @@ public sealed record ProvinceStatement(
             StatementManifest.CurrentFormat, province.Value, KebabCase.Of(kind), period.From, period.To, revision, filedAt,
             EvidenceChain.Empty.Add(ChainSubject.Figures, province.Value, files[1].Text).Head.Hex, [],
             [.. files.Select(file => new ManifestEntry(file.Name, file.Digest.Hex))]);
-        return new(manifest, pue, new(expected.Count, known, null), [manifest.ToFile(), .. files]);
+        var whole = StatementAnnexes.With(manifest, files, []);
+        return new(whole.Manifest, pue, new(expected.Count, known, null), whole.Files);
     }
 
     static string Total(

@@ -7,8 +7,9 @@ using DcOps.Domain.Topology;
 namespace DcOps.Domain.Statements;
 
 /// <summary>
-/// Verifies a facility's bundle without asking anybody: digests against the manifest, the chain link by link, and the figures
-/// made again from the raw readings, the boundary and the corrections inside. The signature over the manifest is checked apart.
+/// Verifies a bundle without asking anybody: digests against the manifest, the chain link by link, and a facility's figures
+/// made again from the raw readings, the boundary and the corrections inside; the province's from the facilities that it lists.
+/// The signature over the manifest is checked apart.
 /// </summary>
 public static class StatementCheck
 {
@@ -22,8 +23,9 @@ public static class StatementCheck
         try
         {
             var manifest = StatementManifest.Parse(text);
-            var findings = Digests(manifest, files);
-            return findings.IsEmpty ? Again(manifest, files) : findings;
+            var isProvince = manifest.Files.Any(entry => entry.Name == StatementNames.Facilities);
+            var findings = Digests(manifest, isProvince ? StatementNames.OfProvince : StatementNames.OfFacility, files);
+            return !findings.IsEmpty ? findings : isProvince ? ProvinceCheck.Of(manifest, files) : Again(manifest, files);
         }
         catch (FormatException fault)
         {
@@ -31,7 +33,8 @@ public static class StatementCheck
         }
     }
 
-    static ImmutableArray<StatementFinding> Digests(StatementManifest manifest, IReadOnlyDictionary<string, string> files)
+    static ImmutableArray<StatementFinding> Digests(
+        StatementManifest manifest, ImmutableArray<string> needed, IReadOnlyDictionary<string, string> files)
     {
         var findings = ImmutableArray.CreateBuilder<StatementFinding>();
         foreach (var entry in manifest.Files)
@@ -44,7 +47,7 @@ public static class StatementCheck
 
         findings.AddRange(files.Keys.Except(manifest.Files.Select(entry => entry.Name).Append(StatementNames.Manifest), StringComparer.Ordinal)
             .Order(StringComparer.Ordinal).Select(name => new StatementFinding(name, "is not named by the manifest")));
-        findings.AddRange(StatementNames.OfFacility.Except(manifest.Files.Select(entry => entry.Name), StringComparer.Ordinal)
+        findings.AddRange(needed.Except(manifest.Files.Select(entry => entry.Name), StringComparer.Ordinal)
             .Select(name => new StatementFinding(name, "belongs to a statement and is not named by the manifest")));
         return findings.DrainToImmutable();
     }

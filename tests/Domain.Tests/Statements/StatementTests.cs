@@ -73,13 +73,7 @@ public sealed class StatementTests
         var cells = lines[line].Split(',');
         cells[index] = (double.Parse(cells[index], CultureInfo.InvariantCulture) - 2_000).ToString(CultureInfo.InvariantCulture);
         lines[line] = string.Join(',', cells);
-        files[file] = string.Join('\n', lines);
-        var manifest = StatementManifest.Parse(files[StatementNames.Manifest]);
-        manifest = manifest with
-        {
-            Files = [.. manifest.Files.Select(entry => entry.Name == file ? entry with { Sha256 = Digest.Of(files[file]).Hex } : entry)],
-        };
-        files[StatementNames.Manifest] = manifest.ToFile().Text;
+        Fit(files, file, string.Join('\n', lines));
 
         Assert.Contains(found, StatementCheck.Of(files).Select(finding => finding.File));
     }
@@ -169,6 +163,23 @@ public sealed class StatementTests
         Assert.Contains(bundle.Files[0].Digest.Hex, lines[1], StringComparison.Ordinal);
         Assert.Equal("NJ-02,,,1,,,,,,", lines[2]);
         Assert.Equal(province.Files[1].Digest.Hex, province.Manifest.Files[0].Sha256);
+        var files = province.Files.ToDictionary(file => file.Name, file => file.Text, StringComparer.Ordinal);
+        Assert.Empty(StatementCheck.Of(files));
+        Fit(files, StatementNames.Figures, files[StatementNames.Figures].Replace(",1,2\n", ",2,2\n", StringComparison.Ordinal));
+        Assert.Equal(
+            "figures.csv: is not the sum of the facilities that the bundle lists", Assert.Single(StatementCheck.Of(files)).ToString());
+    }
+
+    /// <summary>What a forger does who knows the manifest.</summary>
+    static void Fit(Dictionary<string, string> files, string file, string text)
+    {
+        files[file] = text;
+        var manifest = StatementManifest.Parse(files[StatementNames.Manifest]);
+        manifest = manifest with
+        {
+            Files = [.. manifest.Files.Select(entry => entry.Name == file ? entry with { Sha256 = Digest.Of(text).Hex } : entry)],
+        };
+        files[StatementNames.Manifest] = manifest.ToFile().Text;
     }
 
     [Fact]
@@ -181,7 +192,7 @@ public sealed class StatementTests
             await File.WriteAllTextAsync(Path.Combine(folder.Path, file.Name), file.Text, TestContext.Current.CancellationToken);
 
         await using var script = ExternalProgram.Start(
-            python, [RepositoryRoot.Of("tests", "Domain.Tests", "Statements", "recompute.py"), folder.Path]);
+            python, [Path.Combine(folder.Path, StatementNames.Script), folder.Path]);
         var printed = await script.UntilEndedAsync(TestContext.Current.CancellationToken);
 
         var figure = book[PeriodKind.Day, Day]!.Current.Totals[PueCategory.Category1]!;
