@@ -1,6 +1,9 @@
 using DcOps.Dashboard.Layout;
 using DcOps.Dashboard.Live;
 using DcOps.Dashboard.Localization;
+using DcOps.Dashboard.Pages.Compliance;
+using DcOps.Dashboard.Pages.Evidence;
+using DcOps.Domain.Rules;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,6 +21,7 @@ public static class DashboardComposition
         services.AddHttpContextAccessor();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IProvinceView, GrainProvinceView>();
+        services.TryAddSingleton(RuleBook.Shipped);
         services.AddSingleton<Languages>();
         services.AddScoped(provider => provider.GetRequiredService<Languages>().Current);
         services.AddSingleton<LiveFeed>();
@@ -41,6 +45,8 @@ public static class DashboardComposition
         app.MapStaticAssets();
         app.MapPreferences();
         app.MapLive();
+        app.MapCompliance();
+        app.MapEvidence();
         app.MapRazorComponents<App>();
         return app;
     }
