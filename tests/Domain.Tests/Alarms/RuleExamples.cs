@@ -1,5 +1,5 @@
-using DcOps.Domain.Alarms.Rules;
 using DcOps.Domain.Alarms;
+using DcOps.Domain.Alarms.Rules;
 using DcOps.Domain.PowerChain;
 using DcOps.Domain.Telemetry;
 using DcOps.Domain.Units;

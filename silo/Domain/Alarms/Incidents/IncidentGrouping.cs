@@ -155,7 +155,9 @@ public sealed class IncidentGrouping
         if (!stretch.IsUnited && !stretch.HasCause && !IsBlamed(reach, stretch))
             return;
 
-        if (!stretch.IsUnited)
+        if (stretch.IsUnited)
+            Link(stretch.Representative, number);
+        else
             _united.Add(_partition.Find(number), reach, stretch);
         stretch.Unite(Link);
     }

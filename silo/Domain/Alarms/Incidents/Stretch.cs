@@ -40,7 +40,9 @@ sealed class Stretch(DateTimeOffset at)
         HasCause |= isCause;
         if (!added.Key.Location.IsPlant)
             NoteRack(added.Key.Location.Path);
-        (_waiting ??= new(1)).Add(alarm);
+        // Once it is united, whoever adds links at once.
+        if (!IsUnited)
+            (_waiting ??= new(1)).Add(alarm);
     }
 
     public void Absorb(Stretch other)
