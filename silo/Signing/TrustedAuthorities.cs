@@ -16,7 +16,16 @@ public sealed class TrustedAuthorities
 
     /// <param name="file">PEM, one or more certificates; or one in DER.</param>
     /// <exception cref="SigningKeyException">The file cannot be read, or holds no certificate.</exception>
-    public static TrustedAuthorities Load(string file) => new(KeyFiles.Chain(file, ""));
+    public static TrustedAuthorities Load(string file) => Load([file]);
+
+    /// <param name="files">Each PEM or DER.</param>
+    /// <exception cref="SigningKeyException">A file cannot be read, or holds no certificate.</exception>
+    public static TrustedAuthorities Load(ImmutableArray<string> files) => new([.. files.SelectMany(file => KeyFiles.Chain(file, "authorities"))]);
+
+    /// <summary>Trusts one key alone.</summary>
+    public static TrustedAuthorities Of(SigningKey key) => new([key.Chain[0]]);
+
+    public int Count => _certificates.Length;
 
     /// <summary>Null when the certificate leads here, else why not. Revocation lists are not asked.</summary>
     /// <param name="at">When it must have been valid, UTC.</param>

@@ -19,7 +19,7 @@ public static class UploadComposition
     /// <summary>Adds the upload when section <c>upload</c> is there; its faults are collected in the document.</summary>
     /// <param name="signing">For destinations that sign; null when there is no key.</param>
     public static IServiceCollection AddDcOpsUpload(
-        this IServiceCollection services, ConfigurationDocument document, SigningKey? signing, string dataFolder)
+        this IServiceCollection services, ConfigurationDocument document, Func<SigningKey>? signing, string dataFolder)
     {
         if (UploadConfiguration.Load(document, signing) is not { } plan)
             return services;

@@ -66,7 +66,7 @@ public sealed class StatementCommandTests : IDisposable
 
     async Task WriteAsync(Func<BundleEntry, BundleEntry> with)
     {
-        var key = SigningConfiguration.Load(ConfigurationDocument.Parse("site.json", "{}"), _folder.Path, TimeProvider.System)!;
+        var key = SigningConfiguration.Load(ConfigurationDocument.Parse("site.json", "{}"), _folder.Path, TimeProvider.System)!();
         var bundle = StatementBundle.Seal(FiledDay.Statement().Files, new StatementSigner(key, TimeProvider.System));
         await File.WriteAllTextAsync(_folder.Of("ca.pem"), key.CertificatePem, TestContext.Current.CancellationToken);
         await File.WriteAllBytesAsync(

@@ -16,7 +16,7 @@ public sealed class SigningConfigurationTests : IDisposable
         var first = Load("{}");
         var second = Load("{}");
 
-        Assert.Equal(first!.Signer, second!.Signer);
+        Assert.Equal(first.Signer, second.Signer);
         Assert.Equal(SignatureSuite.EcdsaSha256, first.Suite);
         Assert.Equal(_time.GetUtcNow().AddYears(10), first.Signer.ValidTo);
     }
@@ -35,7 +35,7 @@ public sealed class SigningConfigurationTests : IDisposable
 
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
         File.SetUnixFileMode(file, File.GetUnixFileMode(file) | UnixFileMode.GroupRead);
-        Assert.Equal([$"site.json:0: signing: {file}: other users of this machine may read or change it; run: chmod 600 {file}"], Faults("{}"));
+        Assert.Equal($"{file}: other users of this machine may read or change it; run: chmod 600 {file}", Assert.Throws<SigningKeyException>(() => Load("{}")).Message);
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class SigningConfigurationTests : IDisposable
     [Fact]
     public void A_bad_key_file_is_refused_by_file_key_and_what_to_do()
     {
-        var own = Load("{}")!;
+        var own = Load("{}");
         var (certificate, key) = (_folder.Of("own.pem"), _folder.Of("signing", "signing.key"));
         File.WriteAllText(certificate, own.CertificatePem);
         File.WriteAllText(_folder.Of("text.pem"), "no key\n");
@@ -81,13 +81,36 @@ public sealed class SigningConfigurationTests : IDisposable
     string Fault(string certificate, string key, string more = "") =>
         Assert.Single(Faults($$"""{ "signing": { "certificate": "{{certificate}}", "key": "{{key}}"{{more}} } }"""));
 
-    SigningKey? Load(string json)
+    SigningKey Load(string json)
     {
         var document = ConfigurationDocument.Parse("site.json", json);
         var key = SigningConfiguration.Load(document, _folder.Path, _time);
         document.ThrowIfFaulty();
-        return key;
+        return key!();
     }
+
+    [Fact]
+    public void Checking_a_configuration_makes_no_key()
+    {
+        SigningConfiguration.Load(ConfigurationDocument.Parse("site.json", "{}"), _folder.Path, _time);
+
+        Assert.Empty(Directory.GetFileSystemEntries(_folder.Path));
+    }
+
+    [Fact]
+    public void The_installation_trusts_its_own_key_or_the_authorities_that_it_is_given()
+    {
+        var (own, other) = (Load("{}"), OwnKey.OpenOrCreate(_folder.Of("other"), SignatureSuite.EcdsaSha256, _time.GetUtcNow()));
+        File.WriteAllText(_folder.Of("other.pem"), other.CertificatePem);
+        var (byOwn, byOther) = (new StatementSigner(own, _time).Sign("x"u8), new StatementSigner(other, _time).Sign("x"u8));
+        var given = SigningConfiguration.Trusted(new() { Authorities = [_folder.Of("other.pem")] }, own);
+
+        Assert.True(SignatureCheck.Of("x"u8, byOwn, SigningConfiguration.Trusted(null, own)).IsTrusted);
+        Assert.False(SignatureCheck.Of("x"u8, byOther, SigningConfiguration.Trusted(null, own)).IsTrusted);
+        Assert.True(SignatureCheck.Of("x"u8, byOther, given).IsTrusted);
+        Assert.False(SignatureCheck.Of("x"u8, byOwn, given).IsTrusted);
+    }
+
 
     string[] Faults(string json) => [.. Assert.Throws<ConfigurationException>(() => Load(json)).Faults.Select(fault => fault.ToString())];
 }

@@ -35,6 +35,7 @@ public static class SiloComposition
         var services = builder.Services;
         services.AddDcOpsHistory(document, dataFolder);
         services.AddDcOpsLedger(document, inventory, dataFolder);
+        services.AddDcOpsFiling(document, dataFolder);
         services.AddSingleton<ICheckpointStore>(provider => new FileCheckpoints(
             Path.Combine(dataFolder, "checkpoints"), provider.GetRequiredService<ILogger<FileCheckpoints>>()));
         var racks = inventory.Facilities.Sum(facility => facility.RackCount);

@@ -30,6 +30,9 @@ public sealed class SigningOptions : IValidatableObject
     /// <summary>Of the key that the product makes; a configured key must be of it when it is given.</summary>
     public SignatureSuite? Suite { get; init; }
 
+    /// <summary>PEM files of the authorities whose signatures the pages of this installation trust; empty: its own key's alone.</summary>
+    public ImmutableArray<string> Authorities { get; init; } = [];
+
     public bool NamesFiles => Certificate is not null || Key is not null || Pkcs12 is not null;
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)

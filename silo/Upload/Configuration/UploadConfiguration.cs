@@ -15,7 +15,7 @@ public static class UploadConfiguration
 
     /// <summary>Null when the section is absent or faulty; faults are collected in the document.</summary>
     /// <param name="signing">For destinations that sign; null when there is no key.</param>
-    public static UploadPlan? Load(ConfigurationDocument document, SigningKey? signing)
+    public static UploadPlan? Load(ConfigurationDocument document, Func<SigningKey>? signing)
     {
         if (document.Section<UploadOptions>(Section) is not { } options)
             return null;
@@ -58,7 +58,7 @@ public static class UploadConfiguration
     }
 
     static PayloadSeal? Seal(
-        UploadDestination destination, string path, SigningKey? signing, ConfigurationDocument document, Action<string, string> refuse)
+        UploadDestination destination, string path, Func<SigningKey>? signing, ConfigurationDocument document, Action<string, string> refuse)
     {
         if (!destination.Url.IsAbsoluteUri || destination.Url.Scheme is not ("https" or "http"))
             refuse($"{path}.url", "must be an address like https://platform.example.cn/api.");

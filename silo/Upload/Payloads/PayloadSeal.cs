@@ -9,9 +9,9 @@ public sealed class PayloadSeal
     readonly IPayloadCipher _cipher;
     readonly MacSuite _mac;
     readonly byte[] _macKey;
-    readonly SigningKey? _signing;
+    readonly Func<SigningKey>? _signing;
 
-    internal PayloadSeal(IPayloadCipher cipher, MacSuite mac, byte[] macKey, SigningKey? signing) =>
+    internal PayloadSeal(IPayloadCipher cipher, MacSuite mac, byte[] macKey, Func<SigningKey>? signing) =>
         (_cipher, _mac, _macKey, _signing) = (cipher, mac, macKey, signing);
 
     /// <summary>Encrypted payload in Base64 with its code and signature, both over the encrypted bytes; empty where the suite has none.</summary>
@@ -21,6 +21,6 @@ public sealed class PayloadSeal
         return (
             Convert.ToBase64String(payload),
             Convert.ToBase64String(PayloadCiphers.Mac(_mac, _macKey, payload)),
-            _signing is null ? "" : Convert.ToBase64String(PayloadCiphers.Sign(_signing, payload)));
+            _signing is null ? "" : Convert.ToBase64String(PayloadCiphers.Sign(_signing(), payload)));
     }
 }
