@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using DcOps.Domain.Csv;
+using DcOps.Testing;
 
 namespace DcOps.Browser.Tests;
 
@@ -74,6 +75,28 @@ public sealed class RegulatorExportTests(LedgerHost host, Chromium chromium)
         await visit.Page.Locator("input[name=q]").FocusAsync();
         await visit.Page.Keyboard.TypeAsync("nji");
         Assert.Equal("nji", await visit.Page.Locator("input[name=q]").InputValueAsync());
+    }
+
+    [Theory]
+    [InlineData("/pue")]
+    [InlineData("/pue/NJ-01")]
+    [InlineData("/pue/NJ-01/evidence?period=2026-10")]
+    public async Task Prints_what_was_asked_for_and_no_frame(string path)
+    {
+        await using var visit = await chromium.VisitAsync(host.Address, width: 1_050);
+        await visit.Page.GotoAsync(host.Address + path);
+
+        await visit.Page.EmulateMediaAsync(new() { Media = Microsoft.Playwright.Media.Print });
+        var paper = await visit.Page.PdfAsync(new() { PreferCSSPageSize = true });
+
+        Directory.CreateDirectory(RepositoryRoot.Of("artifacts", "pictures"));
+        var name = $"print{path.Replace('/', '-').Split('?')[0]}.pdf";
+        await File.WriteAllBytesAsync(RepositoryRoot.Of("artifacts", "pictures", name), paper, TestContext.Current.CancellationToken);
+        Assert.False(await visit.Page.Locator("header.top").IsVisibleAsync());
+        Assert.Equal(0, await visit.Page.Locator("form.filters:visible, nav:visible").CountAsync());
+        Assert.NotEqual(0, await visit.Page.Locator("table:visible").CountAsync());
+        var needed = await visit.Page.EvaluateAsync<int>("document.documentElement.scrollWidth");
+        Assert.True(needed <= 1_050, $"{path} is {needed} pixels wide on paper");
     }
 
     async Task<List<Dictionary<string, string>>> ReadAsync(string path)
