@@ -136,7 +136,7 @@ sealed class PlayedLedger
     static Facility FacilityOf(FacilityPlan plan, ImmutableArray<RegisteredMeter> meters) => new(
         plan.Id, plan.City.City.Code, plan.Name,
         [.. plan.Rooms.Select(room => new Room(room.Id, room.Name, [.. room.Racks.Select(rack => new Rack(rack.Id, rack.Provisioned))]))],
-        [.. meters.Where(meter => meter.Facility == plan.Id).Select(meter => new BoundaryMeter(meter.Meter, meter.Role))],
+        [.. meters.Where(meter => meter.Facility == plan.Id).Select(meter => new BoundaryMeter(meter.Meter, meter.Role)).Distinct()],
         plan.ItCapacity);
 
     static FacilityDeclaration DeclarationOf(FacilityPlan plan, int index) => new(
