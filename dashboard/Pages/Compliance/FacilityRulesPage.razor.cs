@@ -72,7 +72,7 @@ public sealed partial class FacilityRulesPage(IEnergyLedger ledger, Inventory in
     static VerdictKind KindOf(RuleVerdict verdict) => verdict switch
     {
         { Outcome: RuleOutcome.NotApplicable } => VerdictKind.NotApplicable,
-        { Rule: { Indicator: RuleIndicator.AnnualRatio, Force: RuleForce.Mandatory or RuleForce.Policy } } => VerdictKind.Binding,
+        { Rule: { Indicator: RuleIndicator.AnnualRatio, Force: RuleForce.Mandatory or RuleForce.Policy, Grade: null or 3 } } => VerdictKind.Binding,
         _ => VerdictKind.Other,
     };
 

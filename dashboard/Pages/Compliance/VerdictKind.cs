@@ -3,10 +3,10 @@ namespace DcOps.Dashboard.Pages.Compliance;
 /// <summary>Which verdicts of a facility stand together.</summary>
 public enum VerdictKind : byte
 {
-    /// <summary>Mandatory rules and policies on the electricity ratio that apply.</summary>
+    /// <summary>Mandatory rules and policies on the electricity ratio that apply and do not merely grade.</summary>
     Binding = 0,
 
-    /// <summary>Other indicators, and comparisons without consequence.</summary>
+    /// <summary>Other indicators, grades, and comparisons without consequence.</summary>
     Other = 1,
     NotApplicable = 2,
 }
