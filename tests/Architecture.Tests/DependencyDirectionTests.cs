@@ -7,6 +7,7 @@ public sealed class DependencyDirectionTests
     {
         ["DcOps.Domain"] = [],
         ["DcOps.Contracts"] = ["DcOps.Domain"],
+        ["DcOps.Ledger"] = ["DcOps.Contracts"],
         ["DcOps.Grains"] = ["DcOps.Contracts"],
         ["DcOps.History"] = ["DcOps.Domain"],
         ["DcOps.Signing"] = ["DcOps.Domain"],

@@ -79,6 +79,55 @@ public sealed class FacilityPeriod
         return electric.Intervals == 0 ? electric : electric with { Upper = electric.Upper + OtherCarriers };
     }
 
+    /// <summary>The period as it is kept.</summary>
+    public FacilityPeriodImage Save() => new(
+        From, To,
+        [
+            .. Enumerable.Range(0, _roles.Length).Where(role => _roles[role] is not null)
+                .Select(role => new RoleTotal((MeterRole)role, _roles[role]!.Value)),
+        ],
+        Entering, _pue, _pairs, Cooling, OtherCarriers);
+
+    public static FacilityPeriod Restore(FacilityPeriodImage image)
+    {
+        var roles = new RoleEnergy?[RoleValues.Count];
+        foreach (var total in image.Roles)
+            roles[(int)total.Role] = total.Energy;
+        return new(image.From, image.To, roles, image.Entering, image.Pue, image.Pairs, image.Cooling, image.OtherCarriers);
+    }
+
+    /// <summary>
+    /// The period of its parts, each by the boundary that it was made with: a role counts as declared when any part declares it,
+    /// and stretches without part count as expected and not known.
+    /// </summary>
+    /// <param name="parts">Inside the period, none overlapping another, of ledger intervals.</param>
+    public static FacilityPeriod Sum(IReadOnlyCollection<FacilityPeriod> parts, DateTimeOffset from, DateTimeOffset to)
+    {
+        var expected = (int)((to - from).Ticks / FacilityInterval.Length.Ticks);
+        var roles = new RoleEnergy?[RoleValues.Count];
+        var (pue, pairs) = (new PairedEnergy[3], new PairedEnergy[4]);
+        RoleEnergy? entering = null;
+        var (cooling, carriers) = (default(PairedEnergy), Energy.Zero);
+        foreach (var part in parts)
+        {
+            for (var role = 0; role < roles.Length; role++)
+                roles[role] = Plus(roles[role], part._roles[role], expected);
+            entering = Plus(entering, part.Entering, expected);
+            for (var index = 0; index < pue.Length; index++)
+                pue[index] += part._pue[index];
+            for (var index = 0; index < pairs.Length; index++)
+                pairs[index] += part._pairs[index];
+            (cooling, carriers) = (cooling + part.Cooling, carriers + part.OtherCarriers);
+        }
+
+        return new(from, to, roles, entering, [.. pue], [.. pairs], cooling, carriers);
+    }
+
+    static RoleEnergy? Plus(RoleEnergy? sum, RoleEnergy? part, int expected) => part is not { } own ? sum
+        : new(
+            (sum?.Filled ?? Energy.Zero) + own.Filled, (sum?.Estimated ?? Energy.Zero) + own.Estimated,
+            (sum?.IntervalsComplete ?? 0) + own.IntervalsComplete, expected);
+
     /// <summary>The period of ledger rows, in any order; rows outside of it are left out.</summary>
     /// <param name="declared">Roles of the boundary. A role that has rows counts as declared too.</param>
     public static FacilityPeriod Of(

@@ -3,7 +3,7 @@ using DcOps.Domain.Topology;
 namespace DcOps.Domain.Ledger;
 
 /// <summary>Between which instants what is known has changed since it was last closed over; nothing while empty.</summary>
-readonly record struct ChangedStretch(DateTimeOffset? From, DateTimeOffset? To)
+public readonly record struct ChangedStretch(DateTimeOffset? From, DateTimeOffset? To)
 {
     public ChangedStretch With(DateTimeOffset from, DateTimeOffset to) =>
         new(from < From || From is null ? from : From, to > To || To is null ? to : To);

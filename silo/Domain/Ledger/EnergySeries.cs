@@ -95,6 +95,15 @@ public sealed class EnergySeries
         return longer;
     }
 
+    /// <summary>The intervals of a shorter period; those that this series does not reach are missing.</summary>
+    public EnergySeries Inside(BusinessPeriod period)
+    {
+        var part = new EnergySeries(period, Interval);
+        for (var index = Math.Max(0, IndexOf(period.From)); index < Math.Min(Count, IndexOf(period.To)); index++)
+            part.Put(this[index]);
+        return part;
+    }
+
     /// <summary>Sum of the intervals of a period that are known; those outside the series count nothing.</summary>
     public Energy TotalOf(BusinessPeriod period)
     {

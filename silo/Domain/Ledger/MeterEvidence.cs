@@ -31,9 +31,12 @@ public sealed record MeterEvidence(
     public int Missing => Intervals[(int)IntervalQuality.Missing];
 
     /// <summary>Every meter of a facility that counted in a period, by name.</summary>
-    public static ImmutableArray<MeterEvidence> Of(FacilityBook book, BusinessPeriod period)
+    public static ImmutableArray<MeterEvidence> Of(FacilityBook book, BusinessPeriod period) => Of(book, book.SeriesOf(period), period);
+
+    /// <param name="series">By meter, 15-minute intervals, covering the period.</param>
+    public static ImmutableArray<MeterEvidence> Of(
+        FacilityBook book, IReadOnlyDictionary<string, EnergySeries> series, BusinessPeriod period)
     {
-        var series = book.SeriesOf(period);
         var lastDay = book.Calendar.LocalDate(period.To).AddDays(-1);
         return
         [

@@ -35,6 +35,13 @@ public sealed record MeterGaps(Energy Facility, Energy It, ImmutableArray<MeterG
         return new(new(above), new(below), [.. gaps.Values]);
     }
 
+    public static MeterGaps operator +(MeterGaps left, MeterGaps right) => new(
+        left.Facility + right.Facility, left.It + right.It,
+        [
+            .. left.Gaps.Concat(right.Gaps).GroupBy(gap => gap.Meter).OrderBy(group => group.Key, StringComparer.Ordinal)
+                .Select(group => group.Aggregate(Both)),
+        ]);
+
     static (long Known, MeterGap Gap) Of(
         RegisteredMeter meter, EnergySeries? series, BusinessPeriod days, bool isIt, int sign, GapPolicy policy)
     {

@@ -2,7 +2,6 @@ using DcOps.Domain.Kpis;
 using DcOps.Domain.Ledger;
 using DcOps.Domain.Quality;
 using DcOps.Domain.Topology;
-using DcOps.Domain.Units;
 
 namespace DcOps.Domain.Rules;
 
@@ -37,29 +36,33 @@ public sealed record FacilityCompliance(
     /// <param name="others">Indicators besides the annual ratio and the grade, as far as they are known.</param>
     public static FacilityCompliance Of(
         FacilityBook book, BusinessPeriod period, PueCategory category, FacilityProfile profile, RuleBook rules, GapPolicy policy,
-        IReadOnlyDictionary<RuleIndicator, RuleMeasurement> others)
-    {
-        var (registry, calendar, series) = (book.Registry, book.Calendar, book.SeriesOf(period));
-        var energy = FacilityFold.Of(book.Facility, registry, series, period, calendar);
-        var figure = PueFigure.Of(energy, category, 0);
-        policy = figure is { Grade: EvidenceGrade.Compliance } ? policy : policy.Strict;
-        var fuels = new EnergyBounds(energy.OtherCarriers, energy.OtherCarriers);
-        var annual = AnnualMeasurement.Of(
-            energy, category,
-            RoleBounds.Entering(book.Facility, registry, series, period, calendar, policy) + fuels,
-            RoleBounds.Of(book.Facility, registry, series, period, calendar, category.ItRole(), policy),
-            RoleUncertainty.OfPue(book.Facility, registry, series, period, calendar, category),
-            registry.RunsOf(book.Facility, period, calendar).SelectMany(run => BalanceWatch.Of(run.Boundary, series, run.Days)));
+        IReadOnlyDictionary<RuleIndicator, RuleMeasurement> others) =>
+        Of(PeriodMeasure.Of(book, period, policy), category, profile, rules, others, book.Calendar);
 
-        var day = calendar.LocalDate(period.To).AddDays(-1);
+    /// <summary>The same from what closed periods were measured to be.</summary>
+    public static FacilityCompliance Of(
+        PeriodMeasure measure, PueCategory category, FacilityProfile profile, RuleBook rules,
+        IReadOnlyDictionary<RuleIndicator, RuleMeasurement> others, BusinessCalendar calendar)
+    {
+        var figure = PueFigure.Of(measure.Energy, category, 0);
+        var isBelieved = figure is { Grade: EvidenceGrade.Compliance };
+        var own = measure[category];
+        var bounds = own?.Of(isBelieved) ?? CategoryBounds.None;
+        var fuels = new EnergyBounds(measure.Energy.OtherCarriers, measure.Energy.OtherCarriers);
+        var annual = AnnualMeasurement.Of(
+            measure.Energy, category, bounds.Entering + fuels, bounds.It, measure.UncertaintyOf(category), measure.Balances);
+        if (annual.Doubt is null && measure.Covered < measure.Period.Length)
+            annual = annual with { Doubt = measure.Uncovered };
+        var day = calendar.LocalDate(measure.Period.To).AddDays(-1);
         var grade = annual.Value is { } value ? rules[GradingPack].GradeOf(value, RuleIndicator.AnnualRatio, day) : (int?)null;
         var verdicts = rules.InForce(day)
             .Select(each => RuleJudge.Judge(each.Pack, each.Rule, profile, Measured(each.Rule.Indicator, annual, grade, others)))
             .ToImmutableArray();
         return new(
-            book.Facility, figure, policy.Name, annual, grade, verdicts,
-            DecidingOf(verdicts) is { Outcome: RuleOutcome.InsufficientEvidence, Limit: { } limit }
-                ? NeedOf(book, series, period, category, policy, limit, energy.OtherCarriers)
+            measure.Facility, figure, isBelieved ? measure.Policy : $"{measure.Policy}-strict", annual, grade, verdicts,
+            DecidingOf(verdicts) is { Outcome: RuleOutcome.InsufficientEvidence, Limit: { } limit } && own is not null
+                ? RepairNeed.Of(
+                    measure.Facility, limit, bounds.Gaps.Facility + measure.Energy.OtherCarriers, bounds.Gaps.It, bounds.Gaps.Gaps)
                 : null);
     }
 
@@ -78,12 +81,4 @@ public sealed record FacilityCompliance(
             && verdict.Outcome != RuleOutcome.NotApplicable)
         .OrderBy(verdict => verdict.Outcome).ThenBy(verdict => verdict.Limit)
         .FirstOrDefault();
-
-    static RepairNeed? NeedOf(
-        FacilityBook book, Dictionary<string, EnergySeries> series, BusinessPeriod period, PueCategory category, GapPolicy policy,
-        decimal limit, Energy fuels)
-    {
-        var gaps = MeterGaps.Of(book.Facility, book.Registry, series, period, book.Calendar, category.ItRole(), policy);
-        return RepairNeed.Of(book.Facility, limit, gaps.Facility + fuels, gaps.It, gaps.Gaps);
-    }
 }

@@ -1,0 +1,107 @@
+using System.Globalization;
+using DcOps.Domain.Topology;
+
+namespace DcOps.Domain.Ledger.Archive;
+
+/// <summary>Closed periods, their measures, and what changed after they were closed, as an archive keeps them.</summary>
+public sealed class LedgerRecords(ILedgerArchive archive)
+{
+    const string Author = "ledger";
+
+    /// <summary>With all revisions, by facility, then start.</summary>
+    /// <param name="facility">Null asks for all.</param>
+    public async Task<ImmutableArray<ClosedPeriod>> ClosedAsync(
+        FacilityId? facility, PeriodKind kind, BusinessPeriod within, CancellationToken cancellationToken)
+    {
+        var entries = await archive.ReadAsync(new(KindOf(kind), facility?.Value, null, within.From, within.To), cancellationToken);
+        return
+        [
+            .. entries.GroupBy(entry => (entry.Scope, entry.Item)).Select(group => new ClosedPeriod(
+                FacilityId.Parse(group.Key.Scope), kind, ArchiveJson.Read<KeptPeriod>(group.First()).Period, [.. group.Select(RevisionOf)])),
+        ];
+    }
+
+    /// <summary>Newest measure of every closed month, by facility, then start, with the revision that it is of.</summary>
+    /// <param name="facility">Null asks for all.</param>
+    public async Task<ImmutableArray<(PeriodMeasure Measure, int Revision)>> MonthsAsync(
+        FacilityId? facility, BusinessPeriod within, CancellationToken cancellationToken)
+    {
+        var entries = await archive.ReadAsync(
+            new(ArchiveKind.MonthMeasure, facility?.Value, null, within.From, within.To, NewestOnly: true), cancellationToken);
+        return [.. entries.Select(entry => (ArchiveJson.Read<KeptMeasure>(entry).Build(), entry.Number))];
+    }
+
+    /// <summary>Adds the newest revisions; false when others were added meanwhile, and then nothing was.</summary>
+    /// <param name="measures">Of months among them that were closed or restated.</param>
+    public Task<bool> KeepAsync(
+        IEnumerable<ClosedPeriod> closed, IEnumerable<(PeriodMeasure Measure, ClosedPeriod Month)> measures,
+        CancellationToken cancellationToken) => archive.AppendAsync(
+        [
+            .. closed.Select(period => new ArchiveEntry(
+                KindOf(period.Kind), period.Facility.Value, ItemOf(period), period.Current.Number, period.Period.From,
+                period.Current.At, period.Current.Author, period.Current.Reason,
+                ArchiveJson.Write(new KeptPeriod(period.Period, period.Current.Totals)))),
+            .. measures.Select(each => new ArchiveEntry(
+                ArchiveKind.MonthMeasure, each.Month.Facility.Value, ItemOf(each.Month), each.Month.Current.Number,
+                each.Month.Period.From, each.Month.Current.At, each.Month.Current.Author, each.Month.Current.Reason,
+                ArchiveJson.Write(KeptMeasure.Of(each.Measure)))),
+        ],
+        cancellationToken);
+
+    /// <summary>Notes that what is known of a stretch has changed; closed periods that it touches are restated.</summary>
+    /// <param name="to">The end of time where everything since is touched.</param>
+    public async Task NoteChangeAsync(
+        FacilityId facility, DateTimeOffset from, DateTimeOffset to, DateTimeOffset at, string reason, CancellationToken cancellationToken)
+    {
+        var number = await HighestAsync(ArchiveKind.Change, facility, cancellationToken);
+        while (!await archive.AppendAsync(
+            [
+                new(
+                    ArchiveKind.Change, facility.Value, "", ++number, from, at, Author, reason,
+                    ArchiveJson.Write(new BusinessPeriod(from, to))),
+            ],
+            cancellationToken))
+            number = await HighestAsync(ArchiveKind.Change, facility, cancellationToken);
+    }
+
+    /// <summary>Changes that closed periods were not restated for yet, oldest first.</summary>
+    public async Task<ImmutableArray<(int Number, BusinessPeriod Stretch, string Reason)>> OpenChangesAsync(
+        FacilityId facility, CancellationToken cancellationToken)
+    {
+        var settled = await SettledThroughAsync(facility, cancellationToken);
+        var changes = await archive.ReadAsync(new(ArchiveKind.Change, facility.Value), cancellationToken);
+        return
+        [
+            .. changes.Where(change => change.Number > settled).OrderBy(change => change.Number)
+                .Select(change => (change.Number, ArchiveJson.Read<BusinessPeriod>(change), change.Reason)),
+        ];
+    }
+
+    /// <summary>Notes that closed periods have been restated for all changes up to a number.</summary>
+    public async Task SettleAsync(FacilityId facility, int through, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        var number = await HighestAsync(ArchiveKind.Settled, facility, cancellationToken);
+        await archive.AppendAsync(
+            [new(ArchiveKind.Settled, facility.Value, "", number + 1, at, at, Author, "", ArchiveJson.Write(through))], cancellationToken);
+    }
+
+    static ArchiveKind KindOf(PeriodKind kind) => kind switch
+    {
+        PeriodKind.Day => ArchiveKind.ClosedDay,
+        PeriodKind.Month => ArchiveKind.ClosedMonth,
+        _ => ArchiveKind.ClosedYear,
+    };
+
+    static string ItemOf(ClosedPeriod period) => ReportPeriod.Of(period.Kind, period.Period).Text;
+
+    static PeriodRevision RevisionOf(ArchiveEntry entry) =>
+        new(entry.Number, entry.At, entry.Author, entry.Reason, ArchiveJson.Read<KeptPeriod>(entry).Totals);
+
+    async Task<int> HighestAsync(ArchiveKind kind, FacilityId facility, CancellationToken cancellationToken) =>
+        (await archive.ReadAsync(new(kind, facility.Value, NewestOnly: true), cancellationToken)) is [.., var last] ? last.Number : 0;
+
+    async Task<int> SettledThroughAsync(FacilityId facility, CancellationToken cancellationToken) =>
+        (await archive.ReadAsync(new(ArchiveKind.Settled, facility.Value, NewestOnly: true), cancellationToken)) is [.., var last]
+            ? int.Parse(last.Body, CultureInfo.InvariantCulture)
+            : 0;
+}

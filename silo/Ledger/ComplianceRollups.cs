@@ -1,0 +1,47 @@
+using DcOps.Contracts.Ledger;
+using DcOps.Domain.Kpis;
+using DcOps.Domain.Rules;
+using DcOps.Domain.Topology;
+using DcOps.Domain.Units;
+
+namespace DcOps.Ledger;
+
+/// <summary>Cities, groups, owners and the province as ratios of sums over the rows of a list.</summary>
+static class ComplianceRollups
+{
+    public static ImmutableArray<ComplianceRollup> Of(Inventory inventory, ImmutableArray<ComplianceRow> rows)
+    {
+        var places = inventory.Facilities.Select((facility, index) => (facility.Id, index)).ToDictionary(each => each.Id, each => each.index);
+        var ordered = rows.OrderBy(row => places[row.Facility.Id]).ToList();
+        return
+        [
+            Of(RollupScope.Province, inventory.Province.Value, inventory.Name, ordered),
+            .. inventory.Cities.Select(city => Of(
+                RollupScope.City, city.Code.Value, city.Name, ordered.FindAll(row => row.Facility.City == city.Code))),
+            .. By(RollupScope.Group, ordered, row => row.Declaration.Groups),
+            .. By(RollupScope.Owner, ordered, row => row.Declaration.Owner is { } owner ? [owner] : []),
+        ];
+    }
+
+    static IEnumerable<ComplianceRollup> By(RollupScope scope, List<ComplianceRow> rows, Func<ComplianceRow, IEnumerable<string>> keysOf) =>
+        rows.SelectMany(keysOf).Distinct(StringComparer.Ordinal)
+            .Select(key => Of(scope, key, new(key, key), rows.FindAll(row => keysOf(row).Contains(key, StringComparer.Ordinal))));
+
+    static ComplianceRollup Of(RollupScope scope, string key, Designation name, List<ComplianceRow> rows)
+    {
+        var category = rows.Select(row => row.Compliance?.Figure?.Category).OfType<PueCategory>()
+            .GroupBy(each => each).OrderByDescending(group => group.Count()).ThenBy(group => group.Key)
+            .Select(group => (PueCategory?)group.Key).FirstOrDefault();
+        var figures = rows.Select(row => row.Compliance?.Figure).OfType<PueFigure>().ToList();
+        var own = figures.FindAll(figure => figure.Category == category && figure.Value is not null);
+        var (facility, it) = (Sum(own, figure => figure.FacilityEnergy), Sum(own, figure => figure.ItEnergy));
+        var all = Sum(figures, figure => figure.ItEnergy);
+        return new(
+            scope, key, name, category, ExactRatio.Of(facility, it), facility, it,
+            new(rows.Count, own.Count, all > Energy.Zero ? it / all : null),
+            [.. Enum.GetValues<RuleOutcome>().Select(outcome => rows.Count(row => row.Outcome == outcome))],
+            rows.Sum(row => row.Declaration.Profile.StandardRacks ?? 0));
+    }
+
+    static Energy Sum(List<PueFigure> figures, Func<PueFigure, Energy> of) => new(figures.Sum(figure => of(figure).WattHours));
+}

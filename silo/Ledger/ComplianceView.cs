@@ -1,0 +1,89 @@
+using DcOps.Contracts.Ledger;
+using DcOps.Domain.Kpis;
+using DcOps.Domain.Ledger;
+using DcOps.Domain.Rules;
+using DcOps.Domain.Topology;
+
+namespace DcOps.Ledger;
+
+/// <summary>Facilities against the rules, from closed months alone: no register is read.</summary>
+sealed class ComplianceView(LedgerParts parts) : IComplianceLedger
+{
+    const int RecentDays = 30;
+
+    static BusinessCalendar Calendar => BusinessCalendar.Shanghai;
+
+    public async Task<ComplianceList> ComplianceAsync(ReportPeriod period, CancellationToken cancellationToken)
+    {
+        var now = parts.Now;
+        var months = (await parts.Records.MonthsAsync(null, period.Period, cancellationToken))
+            .Where(month => month.Measure.Period.To <= period.Period.To).ToLookup(month => month.Measure.Facility);
+        var days = (await parts.Records.ClosedAsync(null, PeriodKind.Day, RecentOf(now), cancellationToken))
+            .ToLookup(day => day.Facility);
+        ImmutableArray<ComplianceRow> rows =
+        [
+            .. parts.Inventory.Facilities.Select(facility => RowOf(facility, period, [.. months[facility.Id]], [.. days[facility.Id]]))
+                .OrderBy(row => row.Outcome ?? (RuleOutcome)byte.MaxValue)
+                .ThenByDescending(row => row.Compliance?.Deciding?.Excess)
+                .ThenBy(row => row.Facility.Id.Value, StringComparer.Ordinal),
+        ];
+        return new(
+            period, now, rows, ComplianceRollups.Of(parts.Inventory, rows),
+            [.. parts.Settings.Rules.Packs.Select(pack => $"{pack.Id} {pack.Version}")]);
+    }
+
+    public async Task<ImmutableArray<MovedLine>> MoveLineAsync(
+        string pack, string rule, decimal limit, int months, CancellationToken cancellationToken)
+    {
+        var of = parts.Settings.Rules[pack];
+        var moved = of.Rules.FirstOrDefault(each => each.Id == rule) ?? throw new KeyNotFoundException($"No rule '{rule}' in '{pack}'.");
+        var newest = ReportPeriod.TrailingYear(parts.Now, parts.Policy).Period;
+        var ends = Enumerable.Range(0, months).Select(back => Calendar.LocalDate(newest.To).AddMonths(-back)).ToList();
+        var first = Calendar.Day(ends[^1].AddYears(-1)).From;
+        var known = (await parts.Records.MonthsAsync(null, new(first, newest.To), cancellationToken)).Select(month => month.Measure)
+            .ToLookup(month => month.Facility);
+        return MovedLine.To(
+            limit, of, moved,
+            parts.Inventory.Facilities.SelectMany(facility => ends.Select(end => FigureOf(facility.Id, end, [.. known[facility.Id]])))
+                .OfType<FiledFigure>());
+    }
+
+    FiledFigure? FigureOf(FacilityId facility, DateOnly end, ImmutableArray<PeriodMeasure> known)
+    {
+        var year = new BusinessPeriod(Calendar.Day(end.AddYears(-1)).From, Calendar.Day(end).From);
+        var months = known.Where(month => month.Period.From >= year.From && month.Period.To <= year.To).ToList();
+        if (LedgerParts.MeasureOf(months, new(ReportSpan.TrailingYear, year)) is not { } measure
+            || measure.Energy.FirstCategory is not { } category)
+            return null;
+
+        var profile = parts.DeclarationOf(facility).Profile;
+        return new(facility, year, profile, Judge(measure, category, profile).Annual);
+    }
+
+    ComplianceRow RowOf(
+        Facility facility, ReportPeriod period, ImmutableArray<(PeriodMeasure Measure, int Revision)> months,
+        ImmutableArray<ClosedPeriod> days)
+    {
+        var declaration = parts.DeclarationOf(facility.Id);
+        if (LedgerParts.MeasureOf([.. months.Select(month => month.Measure)], period) is not { } measure
+            || measure.Energy.FirstCategory is not { } category)
+            return new(facility, declaration, null, RecentOf(days, null), 0);
+
+        return new(
+            facility, declaration, Judge(measure, category, declaration.Profile), RecentOf(days, category),
+            months.Max(month => month.Revision));
+    }
+
+    FacilityCompliance Judge(PeriodMeasure measure, PueCategory category, FacilityProfile profile) => FacilityCompliance.Of(
+        measure, category, profile, parts.Settings.Rules, Indicators.Of(measure, profile, Calendar), Calendar);
+
+    static PueFigure? RecentOf(ImmutableArray<ClosedPeriod> days, PueCategory? category) => PueFigure.Sum(
+    [
+        .. days.Select(day => category is { } same ? day.Current.Totals[same] : day.Current.Totals.Figures.FirstOrDefault())
+            .OfType<PueFigure>().TakeLast(RecentDays),
+    ]);
+
+    // As many days back as are closed at least, and the days that wait for their close.
+    BusinessPeriod RecentOf(DateTimeOffset now) => new(
+        Calendar.DayOf(now).From.AddDays(-RecentDays - parts.Policy.DaysToDayClose - 1), now);
+}

@@ -1,0 +1,92 @@
+using DcOps.Contracts.Ledger;
+using DcOps.Domain.Facilities;
+using DcOps.Domain.Green;
+using DcOps.Domain.Kpis;
+using DcOps.Domain.Ledger;
+using DcOps.Domain.Rules;
+using DcOps.Domain.Topology;
+using DcOps.Domain.Units;
+
+namespace DcOps.Ledger;
+
+/// <summary>Carbon, water, renewables and low efficiency, from closed months.</summary>
+sealed class GreenView(LedgerParts parts) : IGreenLedger
+{
+    const string GreenPack = "green-data-centre";
+
+    static BusinessCalendar Calendar => BusinessCalendar.Shanghai;
+
+    public async Task<ImmutableArray<GreenRow>> GreenAsync(ReportPeriod period, CancellationToken cancellationToken) =>
+    [
+        .. (await MeasuresAsync(period, cancellationToken)).Select(measure => GreenRow.Of(measure.Facility, measure.Energy.With(FactsOf(measure)))),
+    ];
+
+    public async Task<GreenAssessment?> AssessmentAsync(FacilityId facility, ReportPeriod period, CancellationToken cancellationToken)
+    {
+        var months = (await parts.Records.MonthsAsync(facility, period.Period, cancellationToken)).Select(month => month.Measure).ToList();
+        if (LedgerParts.MeasureOf(months, period) is not { } measure)
+            return null;
+
+        var profile = parts.DeclarationOf(facility).Profile;
+        var measured = Indicators.Of(measure, profile, Calendar);
+        if (measure.Energy.FirstCategory is { } category)
+        {
+            var judged = FacilityCompliance.Of(measure, category, profile, parts.Settings.Rules, measured, Calendar);
+            measured[RuleIndicator.AnnualRatio] = judged.Annual;
+            if (judged is { Grade: { } grade, Annual.Doubt: null })
+                measured[RuleIndicator.EfficiencyGrade] = GreenAssessment.Grade(grade);
+        }
+
+        return GreenAssessment.Of(parts.Settings.Rules[GreenPack], profile, measured, ImmutableDictionary<string, decimal>.Empty);
+    }
+
+    public async Task<LowEfficiencyList> LowEfficiencyAsync(CancellationToken cancellationToken)
+    {
+        var period = ReportPeriod.TrailingYear(parts.Now, parts.Policy);
+        var plans = await parts.Desk.PlansAsync(null, cancellationToken);
+        if (parts.Settings.Criteria is not { } criteria)
+            return new(period, parts.Now, null, [], plans);
+
+        var measures = (await MeasuresAsync(period, cancellationToken)).ToDictionary(measure => measure.Facility);
+        var surveys = parts.Inventory.Facilities.Select(facility => SurveyOf(facility.Id, measures.GetValueOrDefault(facility.Id)));
+        return new(
+            period, parts.Now, criteria,
+            LowEfficiencySite.Register(surveys, Calendar.LocalDate(parts.Now), criteria, parts.Settings.TargetRatio), plans);
+    }
+
+    public async Task<ConsolidationPlan?> PlanAsync(FacilityId facility, CancellationToken cancellationToken) =>
+        (await parts.Desk.PlansAsync(facility, cancellationToken)).FirstOrDefault();
+
+    public Task<bool> KeepPlanAsync(ConsolidationPlan plan, CancellationToken cancellationToken) => parts.Desk.KeepAsync(plan, cancellationToken);
+
+    async Task<List<PeriodMeasure>> MeasuresAsync(ReportPeriod period, CancellationToken cancellationToken)
+    {
+        var months = (await parts.Records.MonthsAsync(null, period.Period, cancellationToken)).Select(month => month.Measure)
+            .ToLookup(measure => measure.Facility);
+        return
+        [
+            .. parts.Inventory.Facilities.Select(facility => LedgerParts.MeasureOf([.. months[facility.Id]], period)).OfType<PeriodMeasure>(),
+        ];
+    }
+
+    SiteSurvey SurveyOf(FacilityId facility, PeriodMeasure? measure)
+    {
+        var declared = parts.DeclarationOf(facility);
+        var figure = measure?.Energy.FirstCategory is { } category ? PueFigure.Of(measure.Energy, category, 0) : null;
+        return new(
+            facility, figure is { Value: not null } known ? ExactRatio.Of(known.FacilityEnergy, known.ItEnergy) : null, null,
+            declared.Profile.StandardRacks, declared.Profile.CommissionedOn, declared.IsConvertible, figure?.FacilityEnergy,
+            figure?.ItEnergy);
+    }
+
+    FacilityFacts FactsOf(PeriodMeasure measure)
+    {
+        var year = Calendar.LocalDate(measure.Period.To).AddDays(-1).Year;
+        var factors = parts.Settings.Factors;
+        return new()
+        {
+            LocationFactor = factors.Newest(parts.Region, FactorMethod.Location, year) ?? factors.Newest("CN", FactorMethod.Location, year),
+            ResidualFactor = factors.Newest(parts.Region, FactorMethod.Residual, year) ?? factors.Newest("CN", FactorMethod.Residual, year),
+        };
+    }
+}

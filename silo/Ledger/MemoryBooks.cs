@@ -1,0 +1,27 @@
+using DcOps.Domain.Ledger;
+using DcOps.Domain.Metering;
+using DcOps.Domain.Topology;
+
+namespace DcOps.Ledger;
+
+/// <summary>Books that are given as they are, by facility: for tests and trials.</summary>
+public sealed class MemoryBooks(IReadOnlyDictionary<FacilityId, FacilityBook> books) : IBookSource
+{
+    public Task<FacilityBook> OpenAsync(FacilityId facility, BusinessPeriod period, CancellationToken cancellationToken) =>
+        Task.FromResult(books.TryGetValue(facility, out var book)
+            ? book
+            : new(facility, MeterRegistry.Empty, BusinessCalendar.Shanghai, ClosePolicy.Default));
+
+    public Task<DateTimeOffset?> FirstReadingAsync(FacilityId facility, CancellationToken cancellationToken) =>
+        Task.FromResult(books.TryGetValue(facility, out var book)
+            ? book.Registry.MetersOf(facility)
+                .Select(meter => book.RawReadings(meter, new(DateTimeOffset.UnixEpoch, DateTimeOffset.MaxValue.AddDays(-1))))
+                .Where(readings => readings.Length > 0).Select(readings => (DateTimeOffset?)readings[0].At).Min()
+            : null);
+
+    public Task<ImmutableArray<RegisterReading>> ReadingsAsync(
+        FacilityId facility, string meter, BusinessPeriod period, CancellationToken cancellationToken) =>
+        Task.FromResult<ImmutableArray<RegisterReading>>(books.TryGetValue(facility, out var book)
+            ? [.. book.RawReadings(meter, period).Where(reading => period.Contains(reading.At))]
+            : []);
+}
