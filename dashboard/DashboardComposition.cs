@@ -1,6 +1,10 @@
 using DcOps.Dashboard.Layout;
 using DcOps.Dashboard.Live;
 using DcOps.Dashboard.Localization;
+using DcOps.Dashboard.Pages.Corrections;
+using DcOps.Dashboard.Pages.LowEfficiency;
+using DcOps.Dashboard.Pages.Quality;
+using DcOps.Dashboard.Pages.Reports;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,6 +22,7 @@ public static class DashboardComposition
         services.AddHttpContextAccessor();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IProvinceView, GrainProvinceView>();
+        services.AddSingleton<BundleUpload>();
         services.AddSingleton<Languages>();
         services.AddScoped(provider => provider.GetRequiredService<Languages>().Current);
         services.AddSingleton<LiveFeed>();
@@ -37,10 +42,15 @@ public static class DashboardComposition
         app.UseExceptionHandler("/unavailable", createScopeForErrors: true);
         app.UseRequestLocalization();
         app.Use(SecurityHeaders.AddAsync);
+        app.Use(BundleUpload.LimitAsync);
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapPreferences();
         app.MapLive();
+        app.MapReports();
+        app.MapCorrections();
+        app.MapQuality();
+        app.MapLowEfficiency();
         app.MapRazorComponents<App>();
         return app;
     }

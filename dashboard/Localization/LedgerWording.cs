@@ -1,7 +1,6 @@
 using System.Globalization;
 using DcOps.Domain.Kpis;
 using DcOps.Domain.Ledger;
-using DcOps.Domain.Metering;
 using DcOps.Domain.Statements;
 using DcOps.Domain.Telemetry;
 using DcOps.Domain.Topology;
@@ -16,7 +15,7 @@ static class LedgerWording
     {
         /// <summary>As in <c>2026-10 (month)</c>.</summary>
         public string Period(PeriodKind kind, BusinessPeriod period) =>
-            words[$"Period.{kind}", ReportPeriod.Of(kind, period).Text];
+            words[$"PeriodOf.{kind}", ReportPeriod.Of(kind, period).Text];
 
         public string Carbon(CarbonMass? carbon) => carbon is { } known ? $"{words.Number((double)known.Tonnes, 1)} t" : Wording.NoValue;
 
@@ -30,7 +29,7 @@ static class LedgerWording
 
         public string Grade(EvidenceGrade grade) => words[$"Grade.{grade}"];
 
-        public string Actor(Actor actor) => words["Corrections.Actor", actor.Name, words[$"Role.{actor.Role}"]];
+        public string Actor(Actor actor) => words["Corrections.Actor", actor.Name, words[$"ActorRole.{actor.Role}"]];
 
         /// <summary>What a correction asks for, in one line.</summary>
         public string Claim(CorrectionClaim claim) => claim.Kind switch

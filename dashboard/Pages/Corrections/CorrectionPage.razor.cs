@@ -1,4 +1,5 @@
 using DcOps.Contracts.Ledger;
+using DcOps.Dashboard.Localization;
 using DcOps.Domain.Ledger;
 using DcOps.Domain.Statements;
 using Microsoft.AspNetCore.Components;

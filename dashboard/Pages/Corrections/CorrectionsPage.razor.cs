@@ -1,5 +1,5 @@
-using System.Globalization;
 using DcOps.Contracts.Ledger;
+using DcOps.Dashboard.Components;
 using DcOps.Domain.Statements;
 using Microsoft.AspNetCore.Components;
 
@@ -31,7 +31,7 @@ public sealed partial class CorrectionsPage(IEnergyLedger ledger, TimeProvider t
         return AskAsync(async aborted =>
         {
             var all = await CorrectionQuery.Of(Facility, State).ReadAsync(ledger, aborted);
-            Listed = PageOf<Correction>.Of(all, int.TryParse(Page, CultureInfo.InvariantCulture, out var page) ? page : null, Shown);
+            Listed = all.Cut(Page, Shown);
         });
     }
 }

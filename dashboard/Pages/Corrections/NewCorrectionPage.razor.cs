@@ -1,4 +1,5 @@
 using DcOps.Contracts.Ledger;
+using DcOps.Dashboard.Localization;
 using DcOps.Domain.Statements;
 using DcOps.Domain.Topology;
 using Microsoft.AspNetCore.Components;

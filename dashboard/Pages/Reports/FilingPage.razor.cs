@@ -1,6 +1,6 @@
 using DcOps.Contracts.Ledger;
+using DcOps.Dashboard.Localization;
 using DcOps.Domain.Ledger;
-using DcOps.Domain.Telemetry;
 using DcOps.Domain.Topology;
 using Microsoft.AspNetCore.Components;
 

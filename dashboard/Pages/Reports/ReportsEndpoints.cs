@@ -5,7 +5,6 @@ using DcOps.Dashboard.Localization;
 using DcOps.Domain.Ledger;
 using DcOps.Domain.Statements;
 using DcOps.Domain.Telemetry;
-using DcOps.Domain.Topology;
 using DcOps.Signing;
 using DcOps.Signing.Bundles;
 using Microsoft.AspNetCore.Builder;

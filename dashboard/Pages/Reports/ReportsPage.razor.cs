@@ -1,5 +1,5 @@
-using System.Globalization;
 using DcOps.Contracts.Ledger;
+using DcOps.Dashboard.Components;
 using DcOps.Domain.Ledger;
 using Microsoft.AspNetCore.Components;
 
@@ -36,11 +36,9 @@ public sealed partial class ReportsPage(IEnergyLedger ledger, TimeProvider time)
         return AskAsync(async aborted =>
         {
             var shelf = StatementShelf.Of(ledger, Scope, Kind);
-            var filed = PageOf<Domain.Statements.FiledStatement>.Of(await shelf.FiledAsync(aborted), Asked(Page), Shown);
+            var filed = (await shelf.FiledAsync(aborted)).Cut(Page, Shown);
             Filed = new(await shelf.WithFiguresAsync(filed.Items, aborted), filed.Number, filed.Pages, filed.Total);
-            Unfiled = PageOf<ClosedPeriod>.Of(await shelf.UnfiledAsync(At, aborted), Asked(Open), Shown);
+            Unfiled = (await shelf.UnfiledAsync(At, aborted)).Cut(Open, Shown);
         });
     }
-
-    static int? Asked(string? page) => int.TryParse(page, CultureInfo.InvariantCulture, out var number) ? number : null;
 }
