@@ -1,10 +1,13 @@
 using DcOps.Dashboard.Layout;
 using DcOps.Dashboard.Live;
 using DcOps.Dashboard.Localization;
+using DcOps.Dashboard.Pages.Compliance;
 using DcOps.Dashboard.Pages.Corrections;
+using DcOps.Dashboard.Pages.Evidence;
 using DcOps.Dashboard.Pages.LowEfficiency;
 using DcOps.Dashboard.Pages.Quality;
 using DcOps.Dashboard.Pages.Reports;
+using DcOps.Domain.Rules;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,6 +26,7 @@ public static class DashboardComposition
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IProvinceView, GrainProvinceView>();
         services.AddSingleton<BundleUpload>();
+        services.TryAddSingleton(RuleBook.Shipped);
         services.AddSingleton<Languages>();
         services.AddScoped(provider => provider.GetRequiredService<Languages>().Current);
         services.AddSingleton<LiveFeed>();
@@ -51,6 +55,8 @@ public static class DashboardComposition
         app.MapCorrections();
         app.MapQuality();
         app.MapLowEfficiency();
+        app.MapCompliance();
+        app.MapEvidence();
         app.MapRazorComponents<App>();
         return app;
     }

@@ -1,3 +1,4 @@
 using DcOps.Browser.Tests;
 
 [assembly: AssemblyFixture(typeof(Chromium))]
+[assembly: AssemblyFixture(typeof(LedgerHost))]

@@ -1,0 +1,132 @@
+using System.Globalization;
+using System.Net;
+using DcOps.Testing;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace DcOps.Browser.Tests;
+
+/// <summary>The regulator's pages over a played year, in both themes and languages, in a real browser.</summary>
+public sealed class RegulatorPageTests(LedgerHost host, Chromium chromium)
+{
+    const int MostNodes = 1_500;
+
+    static readonly string[] Rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+    static readonly string[] Pages =
+        ["list", "rollups", "line", "empty", "facility", "unbalanced", "no-boundary", "evidence", "month", "readings", "no-meter"];
+
+    public static TheoryData<string, string, string> Views()
+    {
+        var views = new TheoryData<string, string, string>();
+        foreach (var page in Pages)
+        {
+            foreach (var language in new[] { "zh-CN", "en" })
+            {
+                views.Add(page, language, "light");
+                views.Add(page, language, "dark");
+            }
+        }
+
+        return views;
+    }
+
+    [Theory]
+    [MemberData(nameof(Views))]
+    public async Task Is_accessible_quiet_small_and_in_words(string name, string language, string theme)
+    {
+        await using var visit = await chromium.VisitAsync(host.Address, language, theme);
+
+        await visit.Page.GotoAsync(host.Address + AddressOf(name));
+        var report = await visit.Page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = [.. Rules] } });
+
+        await Keep(visit.Page, $"pue-{name}-{language}-{theme}");
+        Assert.Empty(report.Violations.Select(rule => $"{rule.Id}: {string.Join(" | ", rule.Nodes.Select(node => node.Html))}"));
+        Assert.Empty(visit.Strangers);
+        Assert.Empty(visit.Complaints.Where(complaint => !name.StartsWith("no-meter", StringComparison.Ordinal) || !complaint.Contains("404", StringComparison.Ordinal)));
+        Assert.InRange(await visit.Page.EvaluateAsync<int>("document.querySelectorAll('*').length"), 20, MostNodes);
+        Assert.DoesNotMatch(
+            @"\b(Layout|Pue|PueFilter|Count|Tab|Period|Verdict|Project|Trait|Reason|Role|Interval|Register|Readings|Evidence|Balance|Months|Category|Revision|Rollup|Line|Rule|Kpi|Formula|Note|Steps|Bullet|Amend|AmendKind|AmendState|Grade|Verification|Method)\.[A-Z]",
+            await visit.Page.Locator("body").InnerTextAsync());
+    }
+
+    [Theory]
+    [InlineData("list")]
+    [InlineData("rollups")]
+    [InlineData("line")]
+    [InlineData("facility")]
+    [InlineData("evidence")]
+    [InlineData("readings")]
+    public async Task Reflows_at_390_and_320_pixels(string name)
+    {
+        foreach (var width in new[] { 390, 320 })
+        {
+            await using var visit = await chromium.VisitAsync(host.Address, width: width);
+
+            await visit.Page.GotoAsync(host.Address + AddressOf(name));
+            var needed = await visit.Page.EvaluateAsync<int>("document.documentElement.scrollWidth");
+
+            await Keep(visit.Page, string.Create(CultureInfo.InvariantCulture, $"pue-{name}-{width}"));
+            Assert.True(needed <= width, $"{name} is {needed} pixels wide at {width}");
+        }
+    }
+
+    [Fact]
+    public async Task A_chinese_page_says_its_reasons_in_chinese()
+    {
+        await using var visit = await chromium.VisitAsync(host.Address);
+
+        await visit.Page.GotoAsync($"{host.Address}/pue/{host.Played.Unbalanced}");
+        var reasons = await visit.Page.Locator("tr[data-rule] td:nth-child(6)").AllInnerTextsAsync();
+
+        Assert.NotEmpty(reasons);
+        Assert.DoesNotContain(reasons, reason => reason.Contains(" is ", StringComparison.Ordinal) || reason.Contains(" not ", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("/pue")]
+    [InlineData("/pue/{0}")]
+    [InlineData("/pue/{0}/evidence")]
+    [InlineData("/pue/{0}/evidence/utility-1")]
+    public async Task History_that_is_away_is_503_in_words(string path)
+    {
+        using var client = new HttpClient();
+        client.DefaultRequestHeaders.AcceptLanguage.ParseAdd("zh-CN");
+        host.Asked.IsAway = true;
+        try
+        {
+            var address = host.Address + string.Format(CultureInfo.InvariantCulture, path, host.Played.Deep);
+            using var answer = await client.GetAsync(new Uri(address), TestContext.Current.CancellationToken);
+            var page = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+            Assert.Contains("能耗历史库当前无法读取", WebUtility.HtmlDecode(page), StringComparison.Ordinal);
+        }
+        finally
+        {
+            host.Asked.IsAway = false;
+        }
+    }
+
+    string AddressOf(string name) => name switch
+    {
+        "list" => "/pue",
+        "rollups" => "/pue?tab=rollups",
+        "line" => "/pue?tab=line&line=1.25",
+        "empty" => "/pue?q=nowhere&verdict=over",
+        "facility" => $"/pue/{host.Played.Deep}",
+        "unbalanced" => $"/pue/{host.Played.Unbalanced}",
+        "no-boundary" => $"/pue/{host.Played.Undeclared}/evidence",
+        "evidence" => $"/pue/{host.Played.Deep}/evidence",
+        "month" => $"/pue/{host.Played.Gappy}/evidence?period=2026-07",
+        "readings" => $"/pue/{host.Played.Deep}/evidence/ups-output-1?period=2026-10&day=2026-10-05",
+        _ => $"/pue/{host.Played.Deep}/evidence/no-such-meter",
+    };
+
+    static async Task Keep(IPage page, string name)
+    {
+        Directory.CreateDirectory(RepositoryRoot.Of("artifacts", "pictures"));
+        await page.ScreenshotAsync(new() { Path = RepositoryRoot.Of("artifacts", "pictures", $"{name}.png"), FullPage = true });
+    }
+}
