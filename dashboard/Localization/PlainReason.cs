@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using DcOps.Dashboard.Pages.Compliance;
 
 namespace DcOps.Dashboard.Localization;
 
@@ -34,14 +35,7 @@ static class PlainReason
             (@"its signer's certificate was not valid when it was made \((.+)\)", "Finding.Expired"),
             ("close", "Plain.Close"),
             ("late data", "Plain.LateData"),
-            ("it was not measured", "Plain.NotMeasured"),
-            ("there is no figure", "Plain.NoFigure"),
-            ("the rule's number was not read", "Plain.NotRead"),
-            ("no design ratio was filed", "Plain.NoDesign"),
-            ("what is missing could turn the answer", "Plain.CouldTurn"),
-            ("within measurement uncertainty", "Plain.WithinUncertainty"),
-            (@"less than ([\d.]+) below the limit", "Plain.Margin"),
-            ("the rule does not accept a figure of Category(\\d)", "Plain.Category"),
+            (@"correction (\S+)", "Plain.Correction"),
             (@"An operator proposes; a regulator accepts or rejects\.", "Refusal.Proposer"),
             (@"A correction needs a reason in words\.", "Refusal.Reason"),
             (@"A correction needs at least one document as evidence\.", "Refusal.Evidence"),
@@ -59,7 +53,12 @@ static class PlainReason
         }.Select(pair => (new Regex($"^{pair.Item1}$", RegexOptions.CultureInvariant, TimeSpan.FromMilliseconds(100)), pair.Item2)),
     ];
 
-    public static string In(Wording words, string reason)
+    /// <summary>Several reasons of one revision are joined by a semicolon.</summary>
+    public static string In(Wording words, string reason) => reason.Contains("; ", StringComparison.Ordinal)
+        ? string.Join("; ", reason.Split("; ").Select(each => Single(words, each)))
+        : Single(words, reason);
+
+    static string Single(Wording words, string reason)
     {
         foreach (var (clause, key) in Known)
         {
@@ -67,6 +66,6 @@ static class PlainReason
                 return words[key, [.. match.Groups.Values.Skip(1).Select(group => (object)group.Value)]];
         }
 
-        return reason;
+        return ReasonText.Of(reason, words);
     }
 }

@@ -1,4 +1,3 @@
-using DcOps.Contracts.Ledger;
 using DcOps.Dashboard;
 using DcOps.Dashboard.Live;
 using DcOps.Domain.Configuration;

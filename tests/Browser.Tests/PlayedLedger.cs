@@ -116,7 +116,7 @@ sealed class PlayedLedger
         await Ledger.CloseAllAsync(cancellationToken);
     }
 
-    Facility FacilityOf(FacilityPlan plan, ImmutableArray<RegisteredMeter> meters) => new(
+    static Facility FacilityOf(FacilityPlan plan, ImmutableArray<RegisteredMeter> meters) => new(
         plan.Id, plan.City.City.Code, plan.Name,
         [.. plan.Rooms.Select(room => new Room(room.Id, room.Name, [.. room.Racks.Select(rack => new Rack(rack.Id, rack.Provisioned))]))],
         [.. meters.Where(meter => meter.Facility == plan.Id).Select(meter => new BoundaryMeter(meter.Meter, meter.Role))],
