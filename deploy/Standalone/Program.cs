@@ -16,6 +16,8 @@ switch (args)
         return await DiscoverCommand.RunAsync(sweep, TimeProvider.System, Console.Out, Console.Error, CancellationToken.None);
     case ["profile", "try", .. var device]:
         return await ProfileTryCommand.RunAsync(device, Console.Out, Console.Error);
+    case ["readings", .. var import]:
+        return await ReadingsCommand.RunAsync(import, TimeProvider.System, Console.Out, Console.Error, CancellationToken.None);
     case ["mapping", .. var payload]:
         return await MappingCommand.RunAsync(payload, TimeProvider.System, Console.Out, Console.Error);
     case ["statement", .. var bundle]:

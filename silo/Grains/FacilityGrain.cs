@@ -14,6 +14,7 @@ public sealed class FacilityGrain(OwnerParts parts) : OwnerGrain<FacilityImage>(
 {
     FacilityState? _state;
     IProvinceGrain _province = null!;
+    long _dropped;
     ImmutableArray<IRoomGrain> _rooms = [];
 
     protected override bool Exists => _state is not null || TryGetFacility(out _);
@@ -48,6 +49,17 @@ public sealed class FacilityGrain(OwnerParts parts) : OwnerGrain<FacilityImage>(
     protected override FoldOutcome Fold(ReadingBatch batch, DateTimeOffset receivedAt) => _state!.Fold(batch, receivedAt);
 
     protected override HistoryBatch TakeRows(DateTimeOffset now) => _state!.TakeRows(now);
+
+    // What came after its day may have been closed is told to the ledger, which restates.
+    protected override void Told(HistoryBatch rows, DateTimeOffset now)
+    {
+        LedgerMetrics.Readings.WithLabels("kept").Inc(rows.MeterReadings.Length);
+        LedgerMetrics.Readings.WithLabels("dropped").Inc(_state!.ReadingsDropped - _dropped);
+        _dropped = _state.ReadingsDropped;
+        var late = rows.MeterReadings.Where(reading => LateReadings.AreLate(reading.At, now)).ToList();
+        if (late.Count > 0)
+            LateReadings.Tell(GrainFactory.GetGrain<ILedgerGrain>(this.GetPrimaryKeyString()), late);
+    }
 
     protected override ValueTask ReportAsync(DateTimeOffset now) => _province.Report(_state!.Snapshot(now));
 

@@ -26,7 +26,13 @@ public sealed class FacilityCloser(FacilityId facility, LedgerParts parts)
             return [];
 
         var changes = await parts.Records.OpenChangesAsync(facility, cancellationToken);
-        var stretch = changes.Aggregate(default(ChangedStretch), (sum, change) => sum.With(change.Stretch.From, change.Stretch.To));
+        var stretch = default(ChangedStretch);
+        foreach (var change in changes)
+        {
+            var around = await parts.Books.NeighboursAsync(facility, change.Stretch, cancellationToken);
+            stretch = stretch.With(around.From, around.To);
+        }
+
         var run = new CloseRun(
             stretch, changes.IsEmpty ? "late data" : string.Join("; ", changes.Select(change => change.Reason).Distinct()), now);
         var due = parts.Policy.Due(first, now, Calendar).ToList();

@@ -19,6 +19,9 @@ public sealed class MemoryBooks(IReadOnlyDictionary<FacilityId, FacilityBook> bo
                 .Where(readings => readings.Length > 0).Select(readings => (DateTimeOffset?)readings[0].At).Min()
             : null);
 
+    public Task<BusinessPeriod> NeighboursAsync(FacilityId facility, BusinessPeriod stretch, CancellationToken cancellationToken) =>
+        Task.FromResult(stretch);
+
     public Task<ImmutableArray<RegisterReading>> ReadingsAsync(
         FacilityId facility, string meter, BusinessPeriod period, CancellationToken cancellationToken) =>
         Task.FromResult<ImmutableArray<RegisterReading>>(books.TryGetValue(facility, out var book)

@@ -12,6 +12,8 @@ public sealed class LibraryHomeTests
         ["InfluxDB.Client"] = "DcOps.History",
         ["DuckDB.NET.Data.Full"] = "DcOps.History",
         ["Microsoft.Data.Sqlite"] = "DcOps.History",
+        ["Microsoft.EntityFrameworkCore.Sqlite"] = "DcOps.Registry",
+        ["Npgsql.EntityFrameworkCore.PostgreSQL"] = "DcOps.Registry",
         ["Microsoft.Orleans.Server"] = "DcOps.Silo.Host",
         ["Microsoft.Orleans.Dashboard"] = "DcOps.Silo.Host",
         ["BouncyCastle.Cryptography"] = "DcOps.Signing",

@@ -1,3 +1,4 @@
+using DcOps.Domain.History;
 using DcOps.Domain.Metering;
 using DcOps.Domain.Racks;
 using DcOps.Domain.Telemetry;
@@ -22,4 +23,13 @@ public sealed record FacilityImage(
     [property: Id(7)] ImmutableArray<PendingFacilityMinute> PendingMinutes,
     [property: Id(8)] DateTimeOffset ClosedThrough,
     [property: Id(9)] ImmutableArray<DateTimeOffset?> PairedSince,
-    [property: Id(10)] ImmutableArray<CollectorSequence> Sequences);
+    [property: Id(10)] ImmutableArray<CollectorSequence> Sequences)
+{
+    /// <summary>Thinning of the plant's meters; default in images of before there was any.</summary>
+    [Id(11)]
+    public ImmutableArray<ThinnedMeterImage> Thinned { get; init; }
+
+    /// <summary>Readings kept and not handed on yet; default likewise.</summary>
+    [Id(12)]
+    public ImmutableArray<MeterReading> KeptReadings { get; init; }
+}

@@ -1,6 +1,7 @@
 using DcOps.Domain.History;
 using DcOps.Domain.Kpis;
 using DcOps.Domain.Ledger;
+using DcOps.Domain.Metering;
 using DcOps.Domain.Racks;
 using DcOps.Domain.Telemetry;
 using DcOps.Domain.Topology;
@@ -17,6 +18,7 @@ public sealed class FacilityState
     readonly FacilityLedger _ledger;
     readonly FacilityMinutes _minutes;
     readonly FoldedSequences _sequences;
+    readonly PlantThinning _thinning;
     readonly PueCategory? _firstCategory;
     DateTimeOffset _nextForgetAt;
 
@@ -30,6 +32,7 @@ public sealed class FacilityState
         _ledger = new(facility, image);
         _minutes = new(facility.Id, promisedAge, image);
         _sequences = new(image?.Sequences ?? []);
+        _thinning = new(facility.Id, image?.Thinned ?? [], image?.KeptReadings ?? []);
         _firstCategory = facility.Meters.Any(meter => meter.Role == MeterRole.UpsOutput) ? PueCategory.Category1
             : facility.Meters.Any(meter => meter.Role == MeterRole.PduOutput) ? PueCategory.Category2
             : null;
@@ -42,6 +45,9 @@ public sealed class FacilityState
 
     /// <summary>Whether something was folded or reported since the last <see cref="Save"/>.</summary>
     public bool IsDirty { get; private set; }
+
+    /// <summary>Readings of meters that the ledger does not need, since this state was made.</summary>
+    public long ReadingsDropped { get; private set; }
 
     public static FacilityState New(Facility facility) => new(facility, null, RoomState.UsualPromisedAge);
 
@@ -72,6 +78,7 @@ public sealed class FacilityState
         if (batch.Lane == ReadingLane.Ahead)
             return new(false, false, _plant.Show(readings, receivedAt), Energy.Zero);
 
+        ReadingsDropped += _thinning.Take(batch);
         for (var start = 0; start < readings.Length;)
         {
             var end = start + 1;
@@ -113,9 +120,10 @@ public sealed class FacilityState
         var intervals = ImmutableArray.CreateBuilder<FacilityInterval>();
         _minutes.TakeRows(now, minutes);
         _ledger.TakeRows(now, intervals);
-        return minutes.Count + intervals.Count == 0
+        var readings = _thinning.TakeRows(now);
+        return minutes.Count + intervals.Count + readings.Length == 0
             ? HistoryBatch.Empty
-            : new([], minutes.DrainToImmutable(), intervals.DrainToImmutable());
+            : new([], minutes.DrainToImmutable(), intervals.DrainToImmutable()) { MeterReadings = readings };
     }
 
     public FacilitySnapshot Snapshot(DateTimeOffset now)
@@ -141,7 +149,11 @@ public sealed class FacilityState
         return new(
             Facility.Id, Version, _plant.SavePoints(), _plant.SaveMeters(), _ledger.Save(), _rooms.Save(),
             _minutes.SaveSeries(), _minutes.SavePending(), _minutes.SaveClosedThrough(), _ledger.SavePairedSince(),
-            _sequences.Save());
+            _sequences.Save())
+        {
+            Thinned = _thinning.Save(),
+            KeptReadings = _thinning.SaveKept(),
+        };
     }
 
     void Sample(DateTimeOffset at)

@@ -11,7 +11,11 @@ public sealed record HistoryBatch(
     [property: Id(1)] ImmutableArray<FacilityMinute> FacilityMinutes,
     [property: Id(2)] ImmutableArray<FacilityInterval> Intervals)
 {
+    /// <summary>Readings of plant meters.</summary>
+    [Id(3)]
+    public ImmutableArray<MeterReading> MeterReadings { get => field.IsDefault ? [] : field; init; } = [];
+
     public static HistoryBatch Empty { get; } = new([], [], []);
 
-    public int Rows => RackMinutes.Length + FacilityMinutes.Length + Intervals.Length;
+    public int Rows => RackMinutes.Length + FacilityMinutes.Length + Intervals.Length + MeterReadings.Length;
 }

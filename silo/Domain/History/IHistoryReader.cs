@@ -25,4 +25,19 @@ public interface IHistoryReader
     /// <exception cref="HistoryUnavailableException">The store cannot be reached.</exception>
     Task<ImmutableArray<FacilityRoleEnergy>> EnergyByFacilityAsync(
         DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Readings of one facility's plant meters, ordered by meter, then instant; of one instant one row.
+    /// </summary>
+    /// <param name="meter">Null asks for all.</param>
+    /// <param name="reach">
+    /// How far outside the period the nearest reading of each meter on either side is looked for; those come too. Zero for none.
+    /// </param>
+    /// <exception cref="HistoryUnavailableException">The store cannot be reached.</exception>
+    Task<ImmutableArray<MeterReading>> MeterReadingsAsync(
+        FacilityId facility, string? meter, DateTimeOffset from, DateTimeOffset to, TimeSpan reach, CancellationToken cancellationToken);
+
+    /// <summary>Instant of the facility's oldest meter reading; null when there is none.</summary>
+    /// <exception cref="HistoryUnavailableException">The store cannot be reached.</exception>
+    Task<DateTimeOffset?> FirstMeterReadingAsync(FacilityId facility, CancellationToken cancellationToken);
 }

@@ -18,6 +18,12 @@ public interface IBookSource
     /// <exception cref="HistoryUnavailableException">The readings cannot be read.</exception>
     Task<DateTimeOffset?> FirstReadingAsync(FacilityId facility, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// A stretch with the nearest readings of every meter around it: between those, a reading inside has a say.
+    /// </summary>
+    /// <exception cref="HistoryUnavailableException">The readings cannot be read.</exception>
+    Task<BusinessPeriod> NeighboursAsync(FacilityId facility, BusinessPeriod stretch, CancellationToken cancellationToken);
+
     /// <summary>A meter's readings as shown, of [from, to), by time.</summary>
     /// <exception cref="HistoryUnavailableException">The readings cannot be read.</exception>
     Task<ImmutableArray<RegisterReading>> ReadingsAsync(

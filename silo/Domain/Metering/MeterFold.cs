@@ -48,7 +48,7 @@ public sealed class MeterFold(TimeSpan interval)
         RegisteredMeter entry, ReadOnlySpan<RegisterReading> readings, DateTimeOffset from, DateTimeOffset to, EnergySeries series)
     {
         var (register, cursor) = (default(EnergyRegister), default(IntervalCursor));
-        var (measured, estimated) = (0.0, 0.0);
+        var (measured, estimated, offset) = (0.0, 0.0, 0.0);
         var (traits, multiplier) = (entry.Traits, entry.Multiplier);
         double? watts = null;
         var cut = IntervalCut.Of(interval, DateTimeOffset.MinValue);
@@ -72,6 +72,11 @@ public sealed class MeterFold(TimeSpan interval)
             watts = reading.MeanWatts;
             cursor = Advance(cursor, step.First, cut, ref measured, ref estimated);
             cursor = Advance(cursor, step.Second, cut, ref measured, ref estimated);
+            // It stays tied to the position, so that it does not matter how many readings lie between two of them.
+            if (step.Verdict is RegisterVerdict.Advanced or RegisterVerdict.Jitter)
+                measured = register.WattHours + offset;
+            else
+                offset = measured - register.WattHours;
         }
 
         foreach (var piece in _pieces)

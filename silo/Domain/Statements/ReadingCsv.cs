@@ -39,6 +39,21 @@ public static class ReadingCsv
         return text.ToString();
     }
 
+    /// <summary>Readings that can be read, each with its line; what is missing or malformed is a fault.</summary>
+    public static IEnumerable<(string Meter, RegisterReading Reading, int Line)> NumberedReadings(string file, string text, List<CsvFault> faults)
+    {
+        foreach (var row in CsvTable.Read(file, text, ReadingColumns, faults))
+        {
+            var (meter, _, _) = (row.Required("meter"), row.Required("at"), row.Required("position"));
+            var (at, position) = (Instant(row, "at"), row.Parse<double>("position", "a number", CanonicalText.TryNumber));
+            var reading = new RegisterReading(
+                at ?? default, position ?? 0, row.TextOrNull("serial"), Instant(row, "reset_at"), Instant(row, "restarted_at"),
+                row.Parse<double>("mean_w", "a number", CanonicalText.TryNumber));
+            if (!row.IsFaulty)
+                yield return (meter, reading, row.Line);
+        }
+    }
+
     public static IEnumerable<(string Meter, RegisterReading Reading)> Readings(string text, List<CsvFault> faults) =>
         CsvTable.Read(StatementNames.Readings, text, ReadingColumns, faults).Select(row => (
             row.Text("meter"),

@@ -90,6 +90,11 @@ public abstract class OwnerGrain<TImage>(OwnerParts parts, string kind) : Grain,
     /// <summary>Tells the grain above.</summary>
     protected abstract ValueTask ReportAsync(DateTimeOffset now);
 
+    /// <summary>Called after rows were handed to history, those of before a restart included.</summary>
+    protected virtual void Told(HistoryBatch rows, DateTimeOffset now)
+    {
+    }
+
     protected abstract TImage Save();
 
     protected abstract ImmutableArray<CollectorSequence> SequencesOf(TImage image);
@@ -127,6 +132,7 @@ public abstract class OwnerGrain<TImage>(OwnerParts parts, string kind) : Grain,
 
         _recentRows.Add(rows, now);
         Parts.History.Offer(rows);
+        Told(rows, now);
     }
 
     async Task TellAboveAsync(DateTimeOffset now)

@@ -28,6 +28,7 @@ public static class HistoryComposition
             Path.Combine(dataFolder, "history-spool"), SpoolBytes: (long)section.SpoolMegabytes << 20));
         services.AddSingleton<HistoryFeed>();
         services.AddSingleton<IHistoryFeed>(provider => provider.GetRequiredService<HistoryFeed>());
+        services.AddSingleton<IHistoryBacklog>(provider => provider.GetRequiredService<HistoryFeed>());
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<HistoryFeed>());
         return section.Kind == HistoryKind.Influx ? services.AddInflux(section, document) : services.AddEmbedded(section, dataFolder);
     }

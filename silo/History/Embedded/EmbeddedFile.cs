@@ -6,7 +6,7 @@ namespace DcOps.History.Embedded;
 /// <summary>The store's file: opened when first needed, again after a failure, and refused when a newer version wrote it.</summary>
 sealed class EmbeddedFile(EmbeddedOptions options)
 {
-    public const int SchemaVersion = 1;
+    public const int SchemaVersion = 2;
 
     public string Path { get; } = System.IO.Path.Combine(options.Folder, "history.duckdb");
 
@@ -40,6 +40,8 @@ sealed class EmbeddedFile(EmbeddedOptions options)
 
         if (version is null)
             connection.InTransaction(() => CreateFirst(connection));
+        if (version == 1)
+            connection.InTransaction(() => AddMeterReadings(connection));
     }
 
     static void CreateFirst(DuckDBConnection connection)
@@ -49,7 +51,14 @@ sealed class EmbeddedFile(EmbeddedOptions options)
         RackMinuteTables.Create(connection);
         FacilityMinuteTable.Create(connection);
         FacilityIntervalTable.Create(connection);
+        MeterReadingTable.Create(connection);
         connection.Execute($"INSERT INTO store VALUES ({SchemaVersion})");
+    }
+
+    static void AddMeterReadings(DuckDBConnection connection)
+    {
+        MeterReadingTable.Create(connection);
+        connection.Execute("UPDATE store SET schema_version = 2");
     }
 
     DuckDBConnection Connect()

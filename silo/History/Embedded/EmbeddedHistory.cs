@@ -67,6 +67,19 @@ public sealed partial class EmbeddedHistory : IHistoryWriter, IHistoryReader, IH
         DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
         ReadAsync(from, to, (connection, _, first, end) => FacilityIntervalTable.Sums(connection, first, end), cancellationToken);
 
+    public Task<ImmutableArray<MeterReading>> MeterReadingsAsync(
+        FacilityId facility, string? meter, DateTimeOffset from, DateTimeOffset to, TimeSpan reach, CancellationToken cancellationToken) =>
+        ReadAsync(
+            (connection, keys) => keys.Find(facility) is { } key
+                ? MeterReadingTable.Read(connection, facility, key, meter, from, to, reach)
+                : [],
+            cancellationToken);
+
+    public async Task<DateTimeOffset?> FirstMeterReadingAsync(FacilityId facility, CancellationToken cancellationToken) =>
+        (await ReadAsync<DateTimeOffset>(
+            (connection, keys) => keys.Find(facility) is { } key && MeterReadingTable.First(connection, key) is { } first ? [first] : [],
+            cancellationToken)) is [var oldest, ..] ? oldest : null;
+
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref _disposed, true))
@@ -97,21 +110,26 @@ public sealed partial class EmbeddedHistory : IHistoryWriter, IHistoryReader, IH
         }
     }
 
-    async Task<ImmutableArray<T>> ReadAsync<T>(
+    Task<ImmutableArray<T>> ReadAsync<T>(
         DateTimeOffset from,
         DateTimeOffset to,
         Func<DuckDBConnection, SubjectKeys, int, int, ImmutableArray<T>> read,
         CancellationToken cancellationToken)
     {
         var (first, end) = (Minutes.AtOrAfter(from), Minutes.AtOrAfter(to));
-        if (first >= end)
-            return [];
+        return first >= end
+            ? Task.FromResult<ImmutableArray<T>>([])
+            : ReadAsync((connection, keys) => read(connection, keys, first, end), cancellationToken);
+    }
 
+    async Task<ImmutableArray<T>> ReadAsync<T>(
+        Func<DuckDBConnection, SubjectKeys, ImmutableArray<T>> read, CancellationToken cancellationToken)
+    {
         var session = await SessionAsync(cancellationToken);
         await _reading.WaitAsync(cancellationToken);
         try
         {
-            return await Task.Run(() => Read(connection => read(connection, session.Keys, first, end)), cancellationToken);
+            return await Task.Run(() => Read(connection => read(connection, session.Keys)), cancellationToken);
         }
         finally
         {

@@ -9,15 +9,18 @@ sealed class EmbeddedSession : IDisposable
     readonly DuckDBConnection _connection;
     readonly FacilityMinuteTable _facilityMinutes;
     readonly FacilityIntervalTable _intervals;
+    readonly MeterReadingTable _readings;
 
     EmbeddedSession(DuckDBConnection connection)
     {
         _connection = connection;
         Restated.CreateStaging(connection);
+        MeterReadingTable.CreateStaging(connection);
         Keys = SubjectKeys.Read(connection);
         RackMinutes = new(connection, Keys);
         _facilityMinutes = new(connection, Keys);
         _intervals = new(connection, Keys);
+        _readings = new(connection, Keys);
     }
 
     /// <summary>Readers may look into it at any time.</summary>
@@ -53,6 +56,7 @@ sealed class EmbeddedSession : IDisposable
                 RackMinutes.Write(batch.RackMinutes);
                 _facilityMinutes.Write(batch.FacilityMinutes);
                 _intervals.Write(batch.Intervals);
+                _readings.Write(batch.MeterReadings);
                 Keys.Save(_connection);
             });
             Keys.Committed();
@@ -63,7 +67,7 @@ sealed class EmbeddedSession : IDisposable
         }
     }
 
-    /// <summary>Removes minute rows of days before <paramref name="day"/>; ledger rows stay.</summary>
+    /// <summary>Removes minute rows of days before <paramref name="day"/>; ledger rows and meter readings stay.</summary>
     public void Forget(int day)
     {
         RackMinutes.Forget(day);

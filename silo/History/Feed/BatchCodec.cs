@@ -49,10 +49,20 @@ static class BatchCodec
             output.Write(row.MetersKnown);
             output.Write(row.MetersExpected);
         }
+
+        output.Write(batch.MeterReadings.Length);
+        foreach (var row in batch.MeterReadings)
+            MeterReadingCodec.Encode(row, output);
     }
 
-    public static HistoryBatch Decode(BinaryReader input) =>
-        new(Rows(input, ReadRackMinute), Rows(input, ReadFacilityMinute), Rows(input, ReadInterval));
+    public static HistoryBatch Decode(BinaryReader input)
+    {
+        var batch = new HistoryBatch(Rows(input, ReadRackMinute), Rows(input, ReadFacilityMinute), Rows(input, ReadInterval));
+        // A record of an earlier version ends here.
+        return input.BaseStream.Position < input.BaseStream.Length
+            ? batch with { MeterReadings = Rows(input, MeterReadingCodec.Decode) }
+            : batch;
+    }
 
     static ImmutableArray<T> Rows<T>(BinaryReader input, Func<BinaryReader, T> read)
     {

@@ -14,6 +14,9 @@ static class HistoryBatches
             _ => new(
                 [.. parts.SelectMany(part => part.RackMinutes)],
                 [.. parts.SelectMany(part => part.FacilityMinutes)],
-                [.. parts.SelectMany(part => part.Intervals)]),
+                [.. parts.SelectMany(part => part.Intervals)])
+            {
+                MeterReadings = [.. parts.SelectMany(part => part.MeterReadings)],
+            },
         };
 }

@@ -9,7 +9,7 @@ namespace DcOps.History.Feed;
 /// second: half a second of gathering, half a second of patience with the store. <c>kill -9</c> loses at most what was
 /// offered in that last second; an orderly stop loses nothing.
 /// </summary>
-public sealed partial class HistoryFeed : BackgroundService, IHistoryFeed
+public sealed partial class HistoryFeed : BackgroundService, IHistoryFeed, IHistoryBacklog
 {
     readonly IHistoryWriter _writer;
     readonly FeedOptions _options;
@@ -30,6 +30,9 @@ public sealed partial class HistoryFeed : BackgroundService, IHistoryFeed
         _offered = new(options, metrics, time, logger);
         _lane = new(writer, options, metrics, time, logger);
     }
+
+    /// <summary>As of the last round; what was offered since is in the store or on disk within about a second.</summary>
+    public bool IsEmpty { get; private set; } = true;
 
     public void Offer(HistoryBatch batch) => _offered.Offer(batch);
 
@@ -150,6 +153,7 @@ public sealed partial class HistoryFeed : BackgroundService, IHistoryFeed
 
     void Publish(Spool spool)
     {
+        IsEmpty = spool.IsEmpty;
         if (spool.ExpiredRows > _told.Expired)
             LogExpired(spool.ExpiredRows - _told.Expired);
         if (spool.CorruptBytes > _told.Corrupt)

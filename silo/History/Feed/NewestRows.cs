@@ -22,7 +22,10 @@ readonly record struct NewestRows(long? RackMinute, long? FacilityMinute, long? 
         var (facilitiesAfter, facilitiesAmong) =
             Part(batch.FacilityMinutes, row => facilityMinute is null || row.Minute.UtcTicks > facilityMinute);
         var (intervalsAfter, intervalsAmong) = Part(batch.Intervals, row => interval is null || row.From.UtcTicks > interval);
-        return (new(racksAfter, facilitiesAfter, intervalsAfter), new(racksAmong, facilitiesAmong, intervalsAmong));
+        // A meter's reading has no later version, so it need not follow one.
+        return (
+            new(racksAfter, facilitiesAfter, intervalsAfter) { MeterReadings = batch.MeterReadings },
+            new(racksAmong, facilitiesAmong, intervalsAmong));
     }
 
     static (ImmutableArray<T> After, ImmutableArray<T> Among) Part<T>(ImmutableArray<T> rows, Func<T, bool> isAfter) =>

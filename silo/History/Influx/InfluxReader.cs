@@ -62,6 +62,13 @@ sealed class InfluxReader(IInfluxServer server) : IHistoryReader
                 new Energy(each.Value[2].GetInt64()), each.Value[1].GetInt32()))];
     }
 
+    public Task<ImmutableArray<MeterReading>> MeterReadingsAsync(
+        FacilityId facility, string? meter, DateTimeOffset from, DateTimeOffset to, TimeSpan reach, CancellationToken cancellationToken) =>
+        new MeterReadingQueries(server).ReadAsync(facility, meter, from, to, reach, cancellationToken);
+
+    public Task<DateTimeOffset?> FirstMeterReadingAsync(FacilityId facility, CancellationToken cancellationToken) =>
+        new MeterReadingQueries(server).FirstAsync(facility, cancellationToken);
+
     static (FacilityId Facility, MeterRole Role) KeyOf(InfluxSeries series) =>
         (FacilityId.Parse(series.Tags[Schema.Facility]), RoleOf(series.Tags[Schema.Role]));
 

@@ -32,6 +32,8 @@ sealed class PointLines
             lines.Add(row, Write);
         foreach (var row in batch.Intervals)
             lines.Add(row, Write);
+        foreach (var row in batch.MeterReadings)
+            lines.Add(row, MeterReadingPoint.Write);
         return lines;
     }
 
@@ -103,7 +105,7 @@ sealed class PointLines
         line.End(row.From.ToUnixTimeSeconds());
     }
 
-    static long Bits(params ReadOnlySpan<bool> known)
+    internal static long Bits(params ReadOnlySpan<bool> known)
     {
         var bits = 0L;
         for (var index = 0; index < known.Length; index++)

@@ -18,6 +18,11 @@ sealed record RowShape(string Measurement, ImmutableArray<string> Always, Immuta
         [Schema.Known, Schema.Quality, Schema.Estimated, Schema.MetersKnown, Schema.MetersExpected, Schema.Role],
         [[Schema.Energy]]);
 
+    public static readonly RowShape MeterReading = new(
+        Schema.MeterReading,
+        [Schema.Known, Schema.TicksOfSecond, Schema.Meter],
+        [[Schema.Position], [Schema.Serial], [Schema.ResetTicks], [Schema.RestartTicks], [Schema.Watts]]);
+
     public ImmutableArray<string> Columns => [.. Always, .. ByBit.SelectMany(columns => columns)];
 
     /// <summary>Whether every field is there. The server shows a point field by field while it is being written.</summary>

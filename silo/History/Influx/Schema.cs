@@ -10,6 +10,8 @@ static class Schema
     public const string FacilityMinute = "facility_minute";
     public const string FacilityInterval = "facility_interval";
 
+    public const string MeterReading = "meter_reading";
+
     public const string Facility = "facility";
     public const string Room = "room";
     public const string Rack = "rack";
@@ -27,6 +29,21 @@ static class Schema
     public const string Complete = "complete";
     public const string OutdoorTemperature = "outdoor_celsius";
     public const string RacksLive = "racks_live";
+
+    public const string Meter = "meter";
+
+    /// <summary>What of the instant lies below its second, in ticks of 100 ns.</summary>
+    public const string TicksOfSecond = "second_ticks";
+
+    public const string Position = "position";
+    public const string Watts = "watts";
+    public const string Serial = "serial";
+
+    /// <summary>In ticks of 100 ns since the year 1, UTC.</summary>
+    public const string ResetTicks = "reset_ticks";
+
+    /// <summary>In ticks likewise.</summary>
+    public const string RestartTicks = "restart_ticks";
 
     public static readonly RollupFields Power = RollupFields.Of("power", "watts");
     public static readonly RollupFields Inlet = RollupFields.Of("inlet", "celsius");

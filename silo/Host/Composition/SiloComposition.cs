@@ -9,10 +9,10 @@ using DcOps.Silo.Host.Checkpoints;
 using DcOps.Silo.Host.Collectors;
 using DcOps.Silo.Host.Ingest;
 using DcOps.Silo.Host.Ingest.Remote;
+using DcOps.Silo.Host.Ledger;
 using Orleans.Configuration;
 using Orleans.Dashboard;
 using Prometheus;
-
 namespace DcOps.Silo.Host.Composition;
 
 /// <summary>The silo as a host composes it: history, checkpoints, grains, ingest.</summary>
@@ -29,12 +29,14 @@ public static class SiloComposition
     {
         var services = builder.Services;
         services.AddDcOpsHistory(document, dataFolder);
+        services.AddDcOpsLedger(document, inventory, dataFolder);
         services.AddSingleton<ICheckpointStore>(provider => new FileCheckpoints(
             Path.Combine(dataFolder, "checkpoints"), provider.GetRequiredService<ILogger<FileCheckpoints>>()));
         services.AddDcOpsGrains(inventory, new(), new());
         builder.UseOrleans(silo => Cluster(silo));
         services.AddSingleton<OwnerAwakening>();
         services.AddHostedService(provider => provider.GetRequiredService<OwnerAwakening>());
+        services.AddHostedService<LedgerAwakening>();
         services.AddSingleton(new IngestOptions());
         services.AddSingleton<IOwners, GrainOwners>();
         services.AddSingleton<ReadingIngest>();
@@ -49,6 +51,7 @@ public static class SiloComposition
     public static WebApplication MapDcOpsSilo(this WebApplication app)
     {
         app.MapRemoteIngest();
+        app.MapImport();
         app.Use(AdministratorsOnThisMachineAsync);
         app.MapOrleansDashboard(AdministratorPages);
         app.MapMetrics();

@@ -54,6 +54,13 @@ sealed class VictoriaMetricsReader(VictoriaMetricsDaemon daemon) : IHistoryReade
                 group.Count(row => row.IsComplete)))];
     }
 
+    public Task<ImmutableArray<MeterReading>> MeterReadingsAsync(
+        FacilityId facility, string? meter, DateTimeOffset from, DateTimeOffset to, TimeSpan reach, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("It keeps no text, so a reading's serial is lost; the ledger needs another store.");
+
+    public Task<DateTimeOffset?> FirstMeterReadingAsync(FacilityId facility, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("It keeps no text, so a reading's serial is lost; the ledger needs another store.");
+
     static FacilityInterval IntervalOf(VictoriaMetricsPoint point) =>
         new(
             FacilityId.Parse(point.Tags["facility"]),

@@ -1,0 +1,24 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace DcOps.Ledger;
+
+/// <summary>Section <c>ledger</c> of the configuration. Without it the boundary of the inventory is the meter registry.</summary>
+public sealed class LedgerSection
+{
+    public const string Section = "ledger";
+
+    /// <summary>Table of the meter registry, beside the configuration; it is in force until another is applied.</summary>
+    [MinLength(1, ErrorMessage = "must name a file.")]
+    public string? Meters { get; init; }
+
+    /// <summary>Table of what is declared of facilities, beside the configuration.</summary>
+    [MinLength(1, ErrorMessage = "must name a file.")]
+    public string? Facilities { get; init; }
+
+    /// <summary>From when on a site counts as inefficient; without it none is listed.</summary>
+    public LowEfficiencySection? LowEfficiency { get; init; }
+
+    /// <summary>Ratio that savings are counted against.</summary>
+    [Range(1.0, 3.0, ErrorMessage = "must be between 1 and 3.")]
+    public decimal TargetRatio { get; init; } = 1.3m;
+}

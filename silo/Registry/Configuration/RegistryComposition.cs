@@ -1,0 +1,22 @@
+using DcOps.Domain.Configuration;
+using DcOps.Domain.Ledger.Archive;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DcOps.Registry.Configuration;
+
+/// <summary>The registry as a host composes it.</summary>
+public static class RegistryComposition
+{
+    /// <summary>Binds section <c>registry</c> and adds <see cref="ILedgerArchive"/>.</summary>
+    /// <param name="dataFolder">Holds the embedded database in a folder of its own.</param>
+    public static IServiceCollection AddDcOpsRegistry(this IServiceCollection services, ConfigurationDocument document, string dataFolder)
+    {
+        var section = document.Section<RegistrySection>(RegistrySection.Name) ?? new RegistrySection();
+        section.RefuseContradictions(document);
+        var connection = section.Connection?.RevealOrRefuse(document, $"{RegistrySection.Name}.connection");
+        services.AddSingleton<ILedgerArchive>(_ => section.Kind == RegistryKind.PostgreSql
+            ? RegistryArchive.PostgreSql(connection ?? "")
+            : RegistryArchive.Embedded(Path.GetFullPath(Path.Combine(dataFolder, "registry", "registry.db"))));
+        return services;
+    }
+}
