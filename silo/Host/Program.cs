@@ -9,6 +9,7 @@ string[] notOurs = ["collector", "snmp", "mqtt"];
 return await HostRun.RunAsync(args, DefaultPort, (arguments, document) =>
 {
     var builder = WebApplication.CreateBuilder();
+    PlainLog.Configure(builder.Logging);
     builder.WebHost.UseUrls(HostRun.Address(arguments));
     var inventory = InventoryLoader.Load(document);
     if (inventory is not null)

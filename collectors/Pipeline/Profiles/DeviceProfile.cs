@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
+using DcOps.Collectors.Pipeline.Profiles.Layouts;
 using DcOps.Collectors.Pipeline.Profiles.Rules;
 
 namespace DcOps.Collectors.Pipeline.Profiles;
@@ -49,6 +50,8 @@ public sealed class DeviceProfile
     public ImmutableArray<PolledObject> Columns { get; }
 
     internal SerialRule? Serial { get; }
+
+    internal SharedLayouts Layouts { get; } = new();
 
     internal ImmutableArray<PointRule> Rules { get; }
 

@@ -39,6 +39,10 @@ static class ObjectIdentifierOctets
     public static bool IsWellFormed(ReadOnlySpan<byte> content, out bool isShortest)
     {
         isShortest = true;
+        // Parts of one octet each, as in nearly every name: nothing can be wrong but their number.
+        if (content.Length < MostSubidentifiers && !content.ContainsAnyInRange((byte)0x80, (byte)0xFF))
+            return true;
+
         var count = 1;
         for (var at = 0; at < content.Length; at++)
         {

@@ -36,6 +36,20 @@ public readonly ref struct VariableView
     /// <returns>False when the value is no number.</returns>
     public bool TryGetNumber(out double number)
     {
+        // Most numbers are one of these.
+        switch (Kind)
+        {
+            case SyntaxKind.Integer32:
+                number = (long)_bits;
+                return true;
+            case SyntaxKind.Gauge32 or SyntaxKind.Counter32 or SyntaxKind.TimeTicks or SyntaxKind.Counter64:
+                number = _bits;
+                return true;
+            case SyntaxKind.OctetString:
+                number = 0;
+                return false;
+        }
+
         var value = ObjectSyntax.OfNumber(Kind, _bits).ToDouble();
         number = value ?? 0;
         return value is not null;

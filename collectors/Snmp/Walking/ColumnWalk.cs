@@ -18,6 +18,9 @@ sealed class ColumnWalk(ValueList values, List<WalkFault> faults)
 
     public bool IsDone => _active == 0;
 
+    /// <summary>The columns of the question under way.</summary>
+    public IEnumerable<ObjectIdentifier> Asked => _asked.Select(index => _cursors[index].Column.Name);
+
     public void Begin(PollPlan plan, LearnedLimits limits)
     {
         if (_plan != plan)
@@ -130,11 +133,14 @@ sealed class ColumnWalk(ValueList values, List<WalkFault> faults)
     }
 
     /// <summary>Compares with the poll before, and remembers.</summary>
-    public void Finish()
+    /// <returns>Whether every table was as long as it was then.</returns>
+    public bool Finish()
     {
         var isAsKnown = true;
+        var isAsBefore = true;
         foreach (var cursor in _cursors)
         {
+            isAsBefore &= _limits.RowsOf(cursor.Column) == cursor.Rows;
             isAsKnown &= !IsTrusted(cursor) || _limits.RowsOf(cursor.Column) == cursor.Rows;
             if (_limits.RowsOf(cursor.Column) > cursor.Rows)
                 faults.Add(new(cursor.Column.Name, WalkFaultKind.Shrunk));
@@ -145,6 +151,7 @@ sealed class ColumnWalk(ValueList values, List<WalkFault> faults)
             _limits.NoteSurprise();
         else if (_cursors.Length > 0)
             _limits.NoteWalk(_isTrusting);
+        return isAsBefore;
     }
 
     // Of an empty table one column tells whether it still is.

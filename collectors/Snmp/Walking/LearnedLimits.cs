@@ -1,3 +1,5 @@
+using DcOps.Collectors.Snmp.Walking.Scripts;
+
 namespace DcOps.Collectors.Snmp.Walking;
 
 /// <summary>What one device has taught about itself: how much it can say at once, and how long its tables are.</summary>
@@ -13,11 +15,17 @@ sealed class LearnedLimits(int columns)
     const int TrustingPolls = 7;
     const int MostSurprises = 3;
     const int LeastAfterSilence = 5;
+
+    /// <summary>A device whose answers are never twice alike is not written down for ever.</summary>
+    const int MostRecordings = 100;
     readonly int[] _rows = [.. Enumerable.Repeat(-1, columns)];
     bool[]? _isMoving;
     int _silences;
     int _trusted = TrustingPolls;
     int _surprises;
+    int _recordings;
+    bool _takesNonRepeaters = true;
+    PollScript? _script;
 
     /// <summary>Variables in one GET.</summary>
     public int GetVariables { get; private set; } = 40;
@@ -26,7 +34,11 @@ sealed class LearnedLimits(int columns)
     public int BulkVariables { get; private set; } = 50;
 
     /// <summary>False when the device failed on names to be answered once and names to be repeated in one request.</summary>
-    public bool TakesNonRepeaters { get; set; } = true;
+    public bool TakesNonRepeaters
+    {
+        get => _takesNonRepeaters;
+        set => (_takesNonRepeaters, _script) = (value, value == _takesNonRepeaters ? _script : null);
+    }
 
     /// <summary>Rows of the column at its last walk; null before.</summary>
     public int? RowsOf(ColumnPlan column) => _rows[column.Number] < 0 ? null : _rows[column.Number];
@@ -36,9 +48,13 @@ sealed class LearnedLimits(int columns)
 
     public void Remember(ColumnPlan column, int rows)
     {
-        if (RowsOf(column) is { } before && before != rows)
+        if (_rows[column.Number] == rows)
+            return;
+
+        if (RowsOf(column) is not null)
             (_isMoving ??= new bool[_rows.Length])[column.Number] = true;
         _rows[column.Number] = rows;
+        _script = null;
     }
 
     /// <summary>
@@ -58,6 +74,7 @@ sealed class LearnedLimits(int columns)
     public void NoteSurprise()
     {
         _surprises++;
+        _script = null;
         Doubt();
     }
 
@@ -96,8 +113,34 @@ sealed class LearnedLimits(int columns)
     }
 
     /// <returns>False when it was one variable already.</returns>
-    public bool HalveGet() => GetVariables > 1 && (GetVariables /= 2) > 0;
+    public bool HalveGet()
+    {
+        _script = null;
+        return GetVariables > 1 && (GetVariables /= 2) > 0;
+    }
 
     /// <returns>False when it was one variable already.</returns>
-    public bool HalveBulk() => BulkVariables > 1 && (BulkVariables /= 2) > 0;
+    public bool HalveBulk()
+    {
+        _script = null;
+        return BulkVariables > 1 && (BulkVariables /= 2) > 0;
+    }
+
+    /// <summary>How the poll most likely goes; null when it is to be walked.</summary>
+    public PollScript? ScriptOf(PollPlan plan) => IsPlayable(plan) && ReferenceEquals(_script?.Plan, plan) ? _script : null;
+
+    /// <summary>Whether it is worth while to write down how the walk goes: it has no script, and may have one.</summary>
+    public bool IsWorthRecording(PollPlan plan) => IsPlayable(plan) && _recordings < MostRecordings;
+
+    /// <param name="script">Null when the walk cannot be played again.</param>
+    public void Learn(PollScript? script)
+    {
+        _script = script?.Plan.Scripts.Same(script);
+        _recordings++;
+    }
+
+    /// <summary>The device did not say what it had said before.</summary>
+    public void DropScript() => _script = null;
+
+    bool IsPlayable(PollPlan plan) => !plan.IsProbe && (TrustsRows || plan.Columns.IsEmpty);
 }

@@ -1,5 +1,6 @@
 using DcOps.Collectors.Pipeline.Profiles;
 using DcOps.Collectors.Snmp.Codec;
+using DcOps.Collectors.Snmp.Walking.Scripts;
 
 namespace DcOps.Collectors.Snmp.Walking;
 
@@ -35,6 +36,8 @@ sealed class PollPlan
     public bool IsProbe => Scalars.Length == 1 && Columns.IsEmpty;
 
     public AddressBook Addresses { get; }
+
+    public SharedScripts Scripts { get; } = new();
 
     /// <summary>
     /// Names whose successors are the scalars, to ride along in the first GETBULK and save an exchange;

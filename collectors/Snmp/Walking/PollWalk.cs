@@ -1,5 +1,6 @@
 using DcOps.Collectors.Pipeline.Telemetry;
 using DcOps.Collectors.Snmp.Codec;
+using DcOps.Collectors.Snmp.Walking.Scripts;
 
 namespace DcOps.Collectors.Snmp.Walking;
 
@@ -17,6 +18,8 @@ sealed class PollWalk
     readonly List<WalkFault> _faults = [];
     readonly ScalarQueue _scalars;
     readonly ColumnWalk _columns;
+    readonly ScriptRecorder _recorder = new();
+    readonly ScriptPlayer _player;
     PollPlan? _plan;
     LearnedLimits _limits = new(0);
     SnmpVersion _version;
@@ -31,15 +34,14 @@ sealed class PollWalk
     {
         _scalars = new(_values, _faults);
         _columns = new(_values, _faults);
+        _player = new(_values);
     }
 
     /// <summary>The question that is to be sent, or to be sent again.</summary>
-    public RequestDraft Question => _kind == PduKind.GetBulkRequest
-        ? new(_kind, _names.AsSpan(0, _count), _riders + _singles, _count > _riders + _singles ? _repetitions : 0)
-        : new(_kind, _names.AsSpan(0, _count));
+    public RequestDraft Question => _player.IsPlaying ? _player.Step.Draft : Composed;
 
     /// <summary>Hundredths of a second since the agent started; null when it has not said.</summary>
-    public uint? UpTimeTicks => _scalars.UpTimeTicks;
+    public uint? UpTimeTicks => _player.IsPlaying ? _player.UpTimeTicks : _scalars.UpTimeTicks;
 
     /// <summary>Whether the device gave at least one value.</summary>
     public bool HasValues => _values.HasValues;
@@ -63,15 +65,19 @@ sealed class PollWalk
         _exchanges = 0;
         LastError = ErrorStatus.NoError;
         IsCutShort = false;
-        _values.Clear();
         _faults.Clear();
-        _scalars.Begin(plan);
-        _columns.Begin(plan, limits);
+        _values.Clear();
+        _player.Begin(limits.ScriptOf(plan));
+        if (!_player.IsPlaying)
+            BeginWalk();
     }
 
     /// <returns>False when everything has been asked.</returns>
     public bool TryCompose()
     {
+        if (_player.IsPlaying)
+            return !IsCutShort && !_player.IsOver;
+
         _riders = 0;
         _singles = 0;
         if (_exchanges >= MostExchanges)
@@ -93,37 +99,21 @@ sealed class PollWalk
     public void Accept(in PduView response)
     {
         _exchanges++;
-        if (response.ErrorStatus != ErrorStatus.NoError)
-        {
-            LastError = response.ErrorStatus;
-            AcceptError(response.ErrorStatus, response.ErrorIndex);
-            return;
-        }
-
-        if (_kind == PduKind.GetRequest)
-        {
-            _scalars.Accept(response.Variables, _count);
-            return;
-        }
-
-        if (_riders > 0 && response.Variables.Count <= _riders)
-        {
-            // No more than the scalars alone: this agent is asked for them apart.
-            _limits.TakesNonRepeaters = false;
-            return;
-        }
-
-        var variables = response.Variables.GetEnumerator();
-        for (var rider = 0; rider < _riders && variables.MoveNext(); rider++)
-            _scalars.AcceptRider(rider, variables.Current);
-        if (_riders > 0)
-            _scalars.EndRide();
-        _columns.Accept(ref variables, _singles);
+        if (!_player.IsPlaying)
+            Take(response);
+        else if (!_player.TryTake(response))
+            WalkInstead(response);
     }
 
     /// <summary>The question did not fit into a request, or the answer into a response: ask for less, and remember it.</summary>
     public void Shorten()
     {
+        if (_player.IsPlaying)
+        {
+            GiveUpScript();
+            return;
+        }
+
         if (_kind == PduKind.GetRequest)
         {
             if (!_limits.HalveGet())
@@ -143,13 +133,20 @@ sealed class PollWalk
     public void NoteSilence()
     {
         // A question for sysUpTime alone can be no smaller.
-        if (_count > 1)
+        if ((_player.IsPlaying ? _player.Step.Names : _count) > 1)
             _limits.NoteSilence();
     }
 
     /// <summary>The device fell silent on the way, or took too long: what it has said stands, what it has not is named.</summary>
     public void Abandon()
     {
+        if (_player.IsPlaying)
+        {
+            IsCutShort = !_player.IsOver;
+            _faults.AddRange(_player.Untold.Select(name => new WalkFault(name, WalkFaultKind.NotAnswered)));
+            return;
+        }
+
         IsCutShort = !_columns.IsDone || _scalars.Count > 0;
         _scalars.Abandon();
         _columns.Abandon();
@@ -158,11 +155,88 @@ sealed class PollWalk
     /// <summary>Ends the poll.</summary>
     public (ImmutableArray<RawValue> Values, ImmutableArray<WalkFault> Faults) Finish()
     {
-        if (_columns.IsDone)
-            _columns.Finish();
+        if (_player.IsPlaying && !IsCutShort && !_plan!.Columns.IsEmpty)
+            _limits.NoteWalk(wasTrusting: true);
+        else if (!_player.IsPlaying && _columns.IsDone)
+            FinishWalk();
         if (!IsCutShort)
             _limits.NoteAnswers(_plan!.IsProbe);
         return (_values.Take(), [.. _faults]);
+    }
+
+    RequestDraft Composed => _kind == PduKind.GetBulkRequest
+        ? new(_kind, _names.AsSpan(0, _count), _riders + _singles, _count > _riders + _singles ? _repetitions : 0)
+        : new(_kind, _names.AsSpan(0, _count));
+
+    ImmutableArray<ObjectIdentifier> AskedObjects =>
+        _kind == PduKind.GetRequest ? [.. _names.AsSpan(0, _count)] : [.. _plan!.Scalars.Take(_riders), .. _columns.Asked];
+
+    void BeginWalk()
+    {
+        _values.Clear();
+        _faults.Clear();
+        _scalars.Begin(_plan!);
+        _columns.Begin(_plan!, _limits);
+        _recorder.Begin(_limits.IsWorthRecording(_plan!) ? _plan : null);
+    }
+
+    void FinishWalk()
+    {
+        var isAsBefore = _columns.Finish();
+        if (_recorder.IsRecording && !IsCutShort)
+            _limits.Learn(isAsBefore && _faults.Count == 0 ? _recorder.Script : null);
+    }
+
+    void GiveUpScript()
+    {
+        _limits.DropScript();
+        _player.Begin(null);
+        BeginWalk();
+    }
+
+    // The walk begins with the same question as its script did, so that its answer is not lost.
+    void WalkInstead(in PduView response)
+    {
+        var (isFirst, step) = (_player.IsAtStart, _player.Step);
+        GiveUpScript();
+        if (isFirst && TryCompose() && step.IsQuestion(Composed))
+            Take(response);
+    }
+
+    void Take(in PduView response)
+    {
+        if (response.ErrorStatus != ErrorStatus.NoError)
+        {
+            LastError = response.ErrorStatus;
+            _recorder.Stop();
+            AcceptError(response.ErrorStatus, response.ErrorIndex);
+            return;
+        }
+
+        var before = _values.Count;
+        var objects = _recorder.IsRecording ? AskedObjects : [];
+        if (_kind == PduKind.GetRequest)
+        {
+            _scalars.Accept(response.Variables, _count);
+        }
+        else if (_riders > 0 && response.Variables.Count <= _riders)
+        {
+            // No more than the scalars alone: this agent is asked for them apart.
+            _limits.TakesNonRepeaters = false;
+            _recorder.Stop();
+        }
+        else
+        {
+            var variables = response.Variables.GetEnumerator();
+            for (var rider = 0; rider < _riders && variables.MoveNext(); rider++)
+                _scalars.AcceptRider(rider, variables.Current);
+            if (_riders > 0)
+                _scalars.EndRide();
+            _columns.Accept(ref variables, _singles);
+        }
+
+        if (_recorder.IsRecording)
+            _recorder.Add(Composed, objects, response.Variables, _kind == PduKind.GetRequest ? _count : _riders, _values.Since(before));
     }
 
     bool CanRide => !_columns.IsDone && _version != SnmpVersion.V1 && _limits.TakesNonRepeaters && _scalars.Count == _plan!.Riders.Length;

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Unicode;
 using DcOps.Collectors.Pipeline.Telemetry;
@@ -12,6 +13,11 @@ sealed class ValueList
 
     /// <summary>Whether the device gave at least one value.</summary>
     public bool HasValues { get; private set; }
+
+    public int Count => _values.Count;
+
+    /// <summary>Those added after the first <paramref name="count"/>.</summary>
+    public ReadOnlySpan<RawValue> Since(int count) => CollectionsMarshal.AsSpan(_values)[count..];
 
     public void Clear()
     {

@@ -5,9 +5,23 @@ namespace DcOps.Grains.Checkpoints;
 /// <summary>How often state is made durable. Receipts wait for it.</summary>
 public sealed class CheckpointOptions
 {
+    // Some half a kilobyte each: 25 MB/s.
+    const int RacksASecond = 50_000;
+
+    static readonly TimeSpan LongestInterval = TimeSpan.FromSeconds(15);
+
     /// <summary>Time between two images of an owner whose state changed.</summary>
     [Range(typeof(TimeSpan), "00:00:00.050", "00:05:00")]
     public TimeSpan Interval { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>
+    /// For a silo of so many racks. An image holds all of an owner's state, so that a large silo writes them less often:
+    /// the disk's share stays the same, and receipts take longer.
+    /// </summary>
+    public static CheckpointOptions ForRacks(int racks) => new()
+    {
+        Interval = TimeSpan.FromSeconds(Math.Clamp((double)racks / RacksASecond, 1, LongestInterval.TotalSeconds)),
+    };
 
     /// <summary>Shortest time between two writes: what owners offer meanwhile shares one disk flush.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:00:10")]

@@ -32,12 +32,13 @@ public static class SiloComposition
         services.AddDcOpsLedger(document, inventory, dataFolder);
         services.AddSingleton<ICheckpointStore>(provider => new FileCheckpoints(
             Path.Combine(dataFolder, "checkpoints"), provider.GetRequiredService<ILogger<FileCheckpoints>>()));
-        services.AddDcOpsGrains(inventory, new(), new());
+        var racks = inventory.Facilities.Sum(facility => facility.RackCount);
+        services.AddDcOpsGrains(inventory, CheckpointOptions.ForRacks(racks), new());
         builder.UseOrleans(silo => Cluster(silo));
         services.AddSingleton<OwnerAwakening>();
         services.AddHostedService(provider => provider.GetRequiredService<OwnerAwakening>());
         services.AddHostedService<LedgerAwakening>();
-        services.AddSingleton(new IngestOptions());
+        services.AddSingleton(IngestOptions.ForRacks(racks));
         services.AddSingleton<IOwners, GrainOwners>();
         services.AddSingleton<ReadingIngest>();
         services.AddSingleton<IIngest>(provider => provider.GetRequiredService<ReadingIngest>());

@@ -13,6 +13,9 @@ public sealed class IngestOptions
     [Range(1, 10_000_000)]
     public int MostBatchesInFlight { get; init; } = 262_144;
 
+    /// <summary>For a silo of so many racks: as many batches as they send while receipts wait for a checkpoint, twice.</summary>
+    public static IngestOptions ForRacks(int racks) => new() { MostBatchesInFlight = Math.Max(262_144, 4 * racks) };
+
     /// <summary>Readings not yet handed to their owner at any time; a delivery beyond is answered as unavailable.</summary>
     [Range(1, 100_000_000)]
     public int MostReadingsQueued { get; init; } = 2_000_000;

@@ -12,7 +12,7 @@ static class CollectorPolls
         var sink = new CountingSink();
         using var collector = Collectors.Of(Devices, TimeSpan.FromSeconds(1), sink);
         await collector.StartAsync(CancellationToken.None);
-        await Task.Delay(TimeSpan.FromSeconds(12), TimeProvider.System);
+        await Task.Delay(TimeSpan.FromSeconds(20), TimeProvider.System);
         using var self = Process.GetCurrentProcess();
         var (polls, cpu, started) = (sink.Messages, Machine.CpuOf(self), Stopwatch.GetTimestamp());
         await Task.Delay(TimeSpan.FromSeconds(seconds), TimeProvider.System);

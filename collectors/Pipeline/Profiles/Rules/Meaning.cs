@@ -28,11 +28,6 @@ sealed record Meaning(Quantity Quantity, ValueRange Limits)
     /// <summary>Kind of the part whose number the row gives; null where the rule's own holds.</summary>
     public PartKind? RowPart { get; init; }
 
-    /// <summary>The canonical value; null when it cannot be known.</summary>
-    /// <param name="unitCode">What the unit object says; null when it says nothing or there is none.</param>
-    public double? Convert(double raw, RawValue? unitCode) =>
-        ScaleOf(unitCode) is { } scale && scale.Canonical.Apply(raw) is var value && double.IsFinite(value) ? value : null;
-
     /// <summary>Of a condition; a code of which nothing is said is an unknown condition.</summary>
     public double ConditionOf(in RawValue raw)
     {
@@ -41,6 +36,7 @@ sealed record Meaning(Quantity Quantity, ValueRange Limits)
         return (double)(States!.TryGet(raw, out var condition) ? condition : ConditionCode.Unknown);
     }
 
+    /// <param name="unitCode">What the unit object says; null when it says nothing or there is none.</param>
     public UnitScale? ScaleOf(RawValue? unitCode) =>
         ScaleByUnit is null || unitCode is not { } code ? Scale
         : ScaleByUnit.TryGet(code, out var chosen) ? chosen

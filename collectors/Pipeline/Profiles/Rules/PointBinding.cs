@@ -1,5 +1,7 @@
-using DcOps.Collectors.Pipeline.Devices;
+using DcOps.Collectors.Pipeline.Profiles.Format;
+using DcOps.Collectors.Pipeline.Profiles.Layouts;
 using DcOps.Collectors.Pipeline.Telemetry;
+using DcOps.Domain.Telemetry;
 
 namespace DcOps.Collectors.Pipeline.Profiles.Rules;
 
@@ -38,7 +40,7 @@ sealed class PointBinding
     public PointRule Rule { get; }
 
     /// <summary>Itself, or what holds instead for the model that this device says it is; null when the object is not to be believed.</summary>
-    public PointBinding? For(MessageValues values)
+    public PointBinding? For(LayoutValues values)
     {
         foreach (var (quirk, when, replacement) in _quirks)
         {
@@ -50,13 +52,13 @@ sealed class PointBinding
     }
 
     /// <summary>Which member of a chain the row belongs to; null when the rule knows no members, or the device does not say.</summary>
-    public int? MemberIn(MessageValues values) => _memberObject is null ? _member : Small(values.NumberAt(_memberObject));
+    public int? MemberIn(LayoutValues values) => _memberObject is null ? _member : Small(values.NumberAt(_memberObject));
 
     /// <summary>The part's number within its member; null when there is none.</summary>
-    public int? NumberIn(MessageValues values) => (_numberObject is null ? _number : Small(values.NumberAt(_numberObject)) ?? _number) + Rule.Offset;
+    public int? NumberIn(LayoutValues values) => (_numberObject is null ? _number : Small(values.NumberAt(_numberObject)) ?? _number) + Rule.Offset;
 
     /// <summary>Null when the row is of a kind that the profile does not name: no point at all.</summary>
-    public Meaning? MeaningIn(MessageValues values)
+    public Meaning? MeaningIn(LayoutValues values)
     {
         if (Rule.Kinds is not { } kinds)
             return Rule.Single;
@@ -64,45 +66,46 @@ sealed class PointBinding
         return (_kindCode ?? (_kindObject is null ? null : values.Said(_kindObject))) is { } code && kinds.TryGet(code, out var meaning) ? meaning : null;
     }
 
-    /// <summary>The raw value if it is one: no sentinel, and allowed by its neighbours.</summary>
-    public bool IsAvailable(in RawValue raw, MessageValues values)
+    /// <summary>The point that was found, as far as the message's other values say it.</summary>
+    public SettledPoint Settle(FoundPoint found, PartRef part, Quantity quantity, SerialRule? serial, LayoutValues values)
     {
-        if (raw.Kind == RawKind.Number && Rule.Absence.Means(raw.Number))
-            return false;
-
-        for (var position = 0; position < _validity.Length; position++)
+        var steps = Steps(values);
+        var meaning = found.Meaning;
+        var unit = meaning.ScaleOf(meaning.ScaleByUnit is null ? null : UnitCode(found.Position, values));
+        return new()
         {
-            if (!Rule.Valid[position].Allows(values.Said(_validity[position])))
-                return false;
-        }
-
-        return true;
+            Position = found.Position,
+            Rule = Rule,
+            Meaning = meaning,
+            Part = part,
+            Quantity = quantity,
+            Validity = [.. _validity.Select(values.Of)],
+            High = _high is null ? null : values.Of(_high),
+            Steps = steps,
+            Unit = unit,
+            Register = meaning.Register is { } register && unit is not null && !steps.IsDefault
+                ? register.Form(unit.Canonical, steps, serial?.Instance(found.Member))
+                : null,
+        };
     }
 
-    /// <summary>Joined with its upper part and scaled by its neighbours, not yet by its unit; null when it is not available.</summary>
-    public double? ScaledRaw(in RawValue raw, MessageValues values, Device device)
-    {
-        var number = IsAvailable(raw, values) ? Rule.NumberOf(raw, device) : null;
-        if (number is { } low && _high is not null)
-            number = Rule.High!.Join(low, values.NumberAt(_high));
-        for (var position = 0; number is not null && position < _scales.Length; position++)
-            number = Rule.Scales[position].Apply(number.Value, values.NumberAt(_scales[position]));
-        return number;
-    }
-
-    /// <summary>Null when nothing says the unit, or the device does not say it.</summary>
-    public RawValue? UnitCode(in RawValue raw, MessageValues values) =>
-        Rule.Text == Format.TextForm.NumberAndUnit ? PointRule.UnitBehind(raw)
+    // Null when nothing says the unit, or the device does not say it.
+    RawValue? UnitCode(int position, LayoutValues values) =>
+        Rule.Text == TextForm.NumberAndUnit ? values.UnitBehind(position)
         : _unit is null ? null
         : values.Said(_unit);
 
-    /// <summary>One raw count in raw units after the neighbours' scales: what a register's step and modulus are multiplied by.</summary>
-    public double? CountScale(MessageValues values)
+    ImmutableArray<ScaleStep> Steps(LayoutValues values)
     {
-        double? one = 1;
-        for (var position = 0; one is not null && position < _scales.Length; position++)
-            one = Rule.Scales[position].Apply(one.Value, values.NumberAt(_scales[position]));
-        return one;
+        var steps = ImmutableArray.CreateBuilder<ScaleStep>(_scales.Length);
+        for (var position = 0; position < _scales.Length; position++)
+        {
+            if (Rule.Scales[position].Step(values.NumberAt(_scales[position])) is not { } step)
+                return default;
+            steps.Add(step);
+        }
+
+        return steps.MoveToImmutable();
     }
 
     static int? Small(double? said) => said is >= 0 and <= ushort.MaxValue ? (int)said.Value : null;

@@ -99,9 +99,8 @@ sealed record PointRule
         return number is { } value && !Absence.Means(value) ? value : null;
     }
 
-    /// <summary>The text behind the number; null when there is none.</summary>
-    public static RawValue? UnitBehind(in RawValue raw) =>
-        raw.Text is { } text && text.AsSpan(NumberLength(text)).Trim() is { Length: > 0 } unit ? RawValue.Of(raw.Address, unit.ToString()) : null;
+    /// <summary>The text behind the number, without blanks around it; empty when there is none.</summary>
+    public static ReadOnlySpan<char> UnitBehind(in RawValue raw) => raw.Text.AsSpan(NumberLength(raw.Text)).Trim();
 
     static int NumberLength(string? text)
     {

@@ -1,7 +1,7 @@
-namespace DcOps.Standalone;
+namespace DcOps.Silo.Host.Composition;
 
 /// <summary>What a person at a terminal reads: one line an event, our own transitions, and of the frameworks only what is wrong.</summary>
-static class PlainLog
+public static class PlainLog
 {
     public static void Configure(ILoggingBuilder logging)
     {
