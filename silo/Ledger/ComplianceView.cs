@@ -13,7 +13,14 @@ sealed class ComplianceView(LedgerParts parts) : IComplianceLedger
 
     static BusinessCalendar Calendar => BusinessCalendar.Shanghai;
 
-    public async Task<ComplianceList> ComplianceAsync(ReportPeriod period, CancellationToken cancellationToken)
+    public Task<ComplianceList> ComplianceAsync(ReportPeriod period, CancellationToken cancellationToken) =>
+        ListAsync(period, null, cancellationToken);
+
+    public Task<ComplianceList> ComplianceAsync(ReportPeriod period, PueCategory category, CancellationToken cancellationToken) =>
+        ListAsync(period, category, cancellationToken);
+
+    // Null for the first category that each facility declares.
+    async Task<ComplianceList> ListAsync(ReportPeriod period, PueCategory? category, CancellationToken cancellationToken)
     {
         var now = parts.Now;
         var months = (await parts.Records.MonthsAsync(null, period.Period, cancellationToken))
@@ -22,7 +29,7 @@ sealed class ComplianceView(LedgerParts parts) : IComplianceLedger
             .ToLookup(day => day.Facility);
         ImmutableArray<ComplianceRow> rows =
         [
-            .. parts.Inventory.Facilities.Select(facility => RowOf(facility, period, [.. months[facility.Id]], [.. days[facility.Id]]))
+            .. parts.Inventory.Facilities.Select(facility => RowOf(facility, period, category, [.. months[facility.Id]], [.. days[facility.Id]]))
                 .OrderBy(row => row.Outcome ?? (RuleOutcome)byte.MaxValue)
                 .ThenByDescending(row => row.Compliance?.Deciding?.Excess)
                 .ThenBy(row => row.Facility.Id.Value, StringComparer.Ordinal),
@@ -61,18 +68,22 @@ sealed class ComplianceView(LedgerParts parts) : IComplianceLedger
     }
 
     ComplianceRow RowOf(
-        Facility facility, ReportPeriod period, ImmutableArray<(PeriodMeasure Measure, int Revision)> months,
+        Facility facility, ReportPeriod period, PueCategory? asked, ImmutableArray<(PeriodMeasure Measure, int Revision)> months,
         ImmutableArray<ClosedPeriod> days)
     {
         var declaration = parts.DeclarationOf(facility.Id);
         if (LedgerParts.MeasureOf([.. months.Select(month => month.Measure)], period) is not { } measure
-            || measure.Energy.FirstCategory is not { } category)
-            return new(facility, declaration, null, RecentOf(days, null), 0);
+            || CategoryOf(measure, asked) is not { } category)
+            return new(facility, declaration, null, RecentOf(days, asked), 0);
 
         return new(
             facility, declaration, Judge(measure, category, declaration.Profile), RecentOf(days, category),
             months.Max(month => month.Revision));
     }
+
+    static PueCategory? CategoryOf(PeriodMeasure measure, PueCategory? asked) => asked is null ? measure.Energy.FirstCategory
+        : measure.Energy.Categories.Contains(asked.Value) ? asked
+        : null;
 
     FacilityCompliance Judge(PeriodMeasure measure, PueCategory category, FacilityProfile profile) => FacilityCompliance.Of(
         measure, category, profile, parts.Settings.Rules, Indicators.Of(measure, profile, Calendar), Calendar);

@@ -1,5 +1,7 @@
 using DcOps.Contracts.Ledger;
+using DcOps.Domain.Facilities;
 using DcOps.Domain.Green;
+using DcOps.Domain.Kpis;
 using DcOps.Domain.Ledger;
 using DcOps.Domain.Metering;
 using DcOps.Domain.Rules;
@@ -38,6 +40,9 @@ public sealed class EnergyLedger : IEnergyLedger
 
     public Task<ComplianceList> ComplianceAsync(ReportPeriod period, CancellationToken cancellationToken) =>
         _compliance.ComplianceAsync(period, cancellationToken);
+
+    public Task<ComplianceList> ComplianceAsync(ReportPeriod period, PueCategory category, CancellationToken cancellationToken) =>
+        _compliance.ComplianceAsync(period, category, cancellationToken);
 
     public Task<ImmutableArray<MovedLine>> MoveLineAsync(
         string pack, string rule, decimal limit, int months, CancellationToken cancellationToken) =>
@@ -98,6 +103,9 @@ public sealed class EnergyLedger : IEnergyLedger
 
     public Task<ImmutableArray<GreenRow>> GreenAsync(ReportPeriod period, CancellationToken cancellationToken) =>
         _green.GreenAsync(period, cancellationToken);
+
+    public Task<FacilityPeriod?> EnergyAsync(FacilityId facility, ReportPeriod period, CancellationToken cancellationToken) =>
+        _green.EnergyAsync(facility, period, cancellationToken);
 
     public Task<GreenAssessment?> AssessmentAsync(FacilityId facility, ReportPeriod period, CancellationToken cancellationToken) =>
         _green.AssessmentAsync(facility, period, cancellationToken);

@@ -21,6 +21,12 @@ sealed class GreenView(LedgerParts parts) : IGreenLedger
         .. (await MeasuresAsync(period, cancellationToken)).Select(measure => GreenRow.Of(measure.Facility, measure.Energy.With(FactsOf(measure)))),
     ];
 
+    public async Task<FacilityPeriod?> EnergyAsync(FacilityId facility, ReportPeriod period, CancellationToken cancellationToken)
+    {
+        var months = (await parts.Records.MonthsAsync(facility, period.Period, cancellationToken)).Select(month => month.Measure).ToList();
+        return LedgerParts.MeasureOf(months, period) is { } measure ? measure.Energy.With(FactsOf(measure)) : null;
+    }
+
     public async Task<GreenAssessment?> AssessmentAsync(FacilityId facility, ReportPeriod period, CancellationToken cancellationToken)
     {
         var months = (await parts.Records.MonthsAsync(facility, period.Period, cancellationToken)).Select(month => month.Measure).ToList();

@@ -11,33 +11,40 @@ namespace DcOps.Browser.Tests;
 public sealed class LedgerHost : IAsyncLifetime
 {
     readonly ScratchFolder _folder = new();
-    WebApplication? _app;
+    readonly List<WebApplication> _apps = [];
 
     internal PlayedLedger Played { get; private set; } = null!;
 
-    /// <summary>What the ledger is asked through: a test may take it away.</summary>
-    internal AbsentLedger Asked { get; private set; } = null!;
-
     public string Address { get; private set; } = "";
+
+    /// <summary>The same pages while the store of readings is away.</summary>
+    public string AwayAddress { get; private set; } = "";
 
     public async ValueTask InitializeAsync()
     {
         Played = await PlayedLedger.PlayAsync(TestContext.Current.CancellationToken);
-        Asked = AbsentLedger.Of(Played.Ledger);
-        Address = $"http://127.0.0.1:{FreePort.Tcp()}";
+        Address = await StartAsync(Played.Ledger);
+        AwayAddress = await StartAsync(AbsentLedger.Instance);
+    }
+
+    async Task<string> StartAsync(IEnergyLedger ledger)
+    {
+        var address = $"http://127.0.0.1:{FreePort.Tcp()}";
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = typeof(LedgerHost).Assembly.GetName().Name });
         builder.WebHost.UseStaticWebAssets();
-        builder.WebHost.UseUrls(Address);
+        builder.WebHost.UseUrls(address);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddSingleton<TimeProvider>(Played.Time);
         builder.Services.AddSingleton(Played.Inventory);
         builder.Services.AddSingleton<IProvinceView>(new FakeProvince(Played.Time));
-        builder.Services.AddSingleton(Asked.Ledger);
+        builder.Services.AddSingleton(ledger);
         builder.Services.AddSingleton(new StatementSigner(Key(), Played.Time));
         builder.Services.AddDcOpsDashboard();
-        _app = builder.Build();
-        _app.MapDcOpsDashboard();
-        await _app.StartAsync();
+        var app = builder.Build();
+        _apps.Add(app);
+        app.MapDcOpsDashboard();
+        await app.StartAsync();
+        return address;
     }
 
     SigningKey Key() =>
@@ -46,11 +53,12 @@ public sealed class LedgerHost : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        if (_app is null)
-            return;
+        foreach (var app in _apps)
+        {
+            await app.StopAsync();
+            await app.DisposeAsync();
+        }
 
-        await _app.StopAsync();
-        await _app.DisposeAsync();
         _folder.Dispose();
     }
 }

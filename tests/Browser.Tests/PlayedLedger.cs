@@ -89,14 +89,17 @@ sealed class PlayedLedger
             var lost = year.Plan.Id == Gappy ? BusinessCalendar.Shanghai.Month(2026, 7) : default;
             foreach (var meter in year.Meters)
             {
-                foreach (var reading in meter.Arrived.Where(reading => !lost.Contains(reading.At.AddDays(-4))))
-                    book.Take(meter.Entry.Meter, reading);
+                foreach (var reading in meter.Arrived.Where(reading => !lost.Contains(reading.At)))
+                    book.Take(meter.Entry.Meter, lost != default && reading.At >= lost.To ? Exchanged(reading) : reading);
             }
 
             foreach (var meters in below.Where(meters => meters.Facility == year.Plan.Id))
                 meters.Read(book, year);
         }
     }
+
+    // The meter that came after the silence knows nothing of it: what flowed meanwhile is not in any register.
+    static RegisterReading Exchanged(RegisterReading reading) => reading with { Serial = $"{reading.Serial}-2" };
 
     // A position that was typed wrong is excluded on the operator's word and the regulator's consent.
     async Task RestateAsync(FacilityId facility, CancellationToken cancellationToken)

@@ -24,7 +24,7 @@ static class ComplianceEndpoints
         if (!ReportPeriod.TryParse(query.Period, time.GetUtcNow(), out var period))
             return TypedResults.BadRequest("period is trailing, a year like 2026, or a month like 2026-10");
 
-        var list = await ledger.ComplianceAsync(period, context.RequestAborted);
+        var list = await ledger.AskAsync(period, query, context.RequestAborted);
         var listing = ComplianceListing.Of(list, query, inventory, rules, await PowerRatios.NowAsync(view) ?? PowerRatios.None);
         context.Response.Headers.ContentDisposition = $"attachment; filename=\"pue-{period.Text}.csv\"";
         return TypedResults.Text(ComplianceCsv.Of(listing), Csv);

@@ -75,7 +75,7 @@ public sealed partial class CompliancePage(IEnergyLedger ledger, IProvinceView v
             period = ReportPeriod.TrailingYear(now, ClosePolicy.Default);
         }
 
-        var list = await ledger.ComplianceAsync(period, CancellationToken.None);
+        var list = await ledger.AskAsync(period, Query, CancellationToken.None);
         var ratios = await PowerRatios.NowAsync(view);
         HasPowerRatios = ratios is not null;
         Listing = ComplianceListing.Of(list, Query, Inventory, rules, ratios ?? PowerRatios.None);
@@ -96,6 +96,6 @@ public sealed partial class CompliancePage(IEnergyLedger ledger, IProvinceView v
 
     string NameOf(string filter) => filter == nameof(ComplianceQuery.Verdict) ? Words.Verdict(Query.Verdict!.Value)
         : Cities.FirstOrDefault(city => city.Code.Value == filter) is { } city && filter == Query.City ? Words.Name(city.Name)
-        : Groups.FirstOrDefault(group => group.Key == filter) is { Key: not null } group && filter == Query.Group ? Words.Name(group.Name)
+        : Groups.FirstOrDefault(group => group.Key == filter) is { Key: not null } group && filter == Query.Group ? Words.Group(group.Key, group.Name)
         : filter;
 }

@@ -58,6 +58,28 @@ public static class ComplianceText
     public static string Period(this Wording words, ReportPeriod period) => words[
         $"Period.{period.Span}", period.Text, Day(period.Period.From), LastDay(period.Period.To)];
 
+    /// <summary>The layout's groups have names in both languages; any other stands as it was declared.</summary>
+    public static string Group(this Wording words, string key, Designation name) => key switch
+    {
+        "dual-core" or "three-zones" or "four-bases" => words[$"Group.{key}"],
+        _ => words.Name(name),
+    };
+
+    /// <summary>Limit or value in the digits that its indicator is counted in.</summary>
+    public static string Measured(this Wording words, double? value, RuleIndicator indicator, decimal? limit = null) => indicator switch
+    {
+        _ when value is null => Wording.NoValue,
+        RuleIndicator.AnnualRatio or RuleIndicator.CharacteristicRatio => words.Pue(value, limit),
+        RuleIndicator.StandardRacks or RuleIndicator.EfficiencyGrade or RuleIndicator.GreenLevel or RuleIndicator.YearsOfOperation =>
+            words.Number(value.Value, 0),
+        _ => words.Percent(new Ratio(value.Value)),
+    };
+
+    public static string Limit(this Wording words, decimal? limit, RuleIndicator indicator) =>
+        indicator is RuleIndicator.AnnualRatio or RuleIndicator.CharacteristicRatio
+            ? words.Limit(limit)
+            : words.Measured((double?)limit, indicator);
+
     public static string Verdict(this Wording words, ListedVerdict verdict) => words[$"Verdict.{verdict}"];
 
     public static string Verdict(this Wording words, RuleOutcome outcome) => words.Verdict((ListedVerdict)outcome);

@@ -42,6 +42,9 @@ public sealed partial class FacilityRulesPage(IEnergyLedger ledger, Inventory in
     /// <summary>Newest first.</summary>
     ImmutableArray<RevisionChange> Changes { get; set; } = [];
 
+    /// <summary>The year's energy with what its KPIs need; null when nothing is closed.</summary>
+    Domain.Facilities.FacilityPeriod? Energy { get; set; }
+
     protected override async Task OnInitializedAsync()
     {
         if (!FacilityId.TryParse(Id, out var id) || !inventory.TryGet(id, out var facility))
@@ -58,8 +61,20 @@ public sealed partial class FacilityRulesPage(IEnergyLedger ledger, Inventory in
         (At, Rules) = (list.At, list.Rules);
         Row = list.Rows.FirstOrDefault(row => row.Facility.Id == id);
         Listed = Row is null ? null : ListedFacility.Of(Row, City?.Name ?? facility.Name, RatioMethod.Annual, null);
+        Energy = await ledger.EnergyAsync(id, Period, CancellationToken.None);
         await ReadClosedAsync(id, now);
     }
+
+    /// <summary>Worst first, of equals the strictest.</summary>
+    static IEnumerable<RuleVerdict> Of(FacilityCompliance compliance, VerdictKind kind) => compliance.Verdicts
+        .Where(verdict => KindOf(verdict) == kind).OrderBy(verdict => verdict.Outcome).ThenBy(verdict => verdict.Limit);
+
+    static VerdictKind KindOf(RuleVerdict verdict) => verdict switch
+    {
+        { Outcome: RuleOutcome.NotApplicable } => VerdictKind.NotApplicable,
+        { Rule: { Indicator: RuleIndicator.AnnualRatio, Force: RuleForce.Mandatory or RuleForce.Policy } } => VerdictKind.Binding,
+        _ => VerdictKind.Other,
+    };
 
     async Task ReadClosedAsync(FacilityId id, DateTimeOffset now)
     {

@@ -1,3 +1,4 @@
+using DcOps.Domain.Kpis;
 using DcOps.Domain.Ledger;
 using DcOps.Domain.Rules;
 
@@ -8,6 +9,9 @@ public interface IComplianceLedger
 {
     /// <summary>Every facility of the inventory over a period, with roll-ups as ratios of sums. Of closed months alone.</summary>
     Task<ComplianceList> ComplianceAsync(ReportPeriod period, CancellationToken cancellationToken);
+
+    /// <summary>The same at one category: facilities that do not declare it have no figure.</summary>
+    Task<ComplianceList> ComplianceAsync(ReportPeriod period, PueCategory category, CancellationToken cancellationToken);
 
     /// <summary>
     /// "Who fails if the line moves": the trailing years that end with each closed month, judged with the rule's limit and with

@@ -1,3 +1,4 @@
+using DcOps.Domain.Facilities;
 using DcOps.Domain.Green;
 using DcOps.Domain.Ledger;
 using DcOps.Domain.Topology;
@@ -9,6 +10,12 @@ public interface IGreenLedger
 {
     /// <summary>One line per facility that has closed months in the period, in the order of the inventory.</summary>
     Task<ImmutableArray<GreenRow>> GreenAsync(ReportPeriod period, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// A facility's energy over a period from its closed months, with what else its KPIs need. Null when nothing of it is closed, or
+    /// there is no such facility.
+    /// </summary>
+    Task<FacilityPeriod?> EnergyAsync(FacilityId facility, ReportPeriod period, CancellationToken cancellationToken);
 
     /// <summary>Null when nothing of the period is closed, or there is no such facility.</summary>
     Task<GreenAssessment?> AssessmentAsync(FacilityId facility, ReportPeriod period, CancellationToken cancellationToken);
