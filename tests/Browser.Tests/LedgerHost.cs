@@ -1,3 +1,4 @@
+using DcOps.Contracts.Ledger;
 using DcOps.Dashboard;
 using DcOps.Dashboard.Live;
 using DcOps.Domain.Configuration;

@@ -8,7 +8,6 @@ using Microsoft.Playwright;
 namespace DcOps.Browser.Tests;
 
 /// <summary>The regulator's pages over a played year, in both themes and languages, in a real browser.</summary>
-[Collection("played year")]
 public sealed class RegulatorPageTests(LedgerHost host, Chromium chromium)
 {
     const int MostNodes = 1_500;

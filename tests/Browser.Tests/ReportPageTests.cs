@@ -12,7 +12,6 @@ using Microsoft.Playwright;
 namespace DcOps.Browser.Tests;
 
 /// <summary>Statements, corrections, data quality and low efficiency over a real ledger of a played year, in a real browser.</summary>
-[Collection("played year")]
 public sealed class ReportPageTests(LedgerHost host, Chromium chromium)
 {
     const int MostNodes = 1_500;
@@ -192,6 +191,41 @@ public sealed class ReportPageTests(LedgerHost host, Chromium chromium)
         Assert.Contains(columns, lines[0], StringComparison.Ordinal);
         Assert.EndsWith("snapshot_at_utc", lines[0], StringComparison.Ordinal);
         Assert.All(lines[1..], line => Assert.EndsWith("Z", line, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("/reports", HttpStatusCode.ServiceUnavailable)]
+    [InlineData("/corrections", HttpStatusCode.ServiceUnavailable)]
+    [InlineData("/quality", HttpStatusCode.ServiceUnavailable)]
+    [InlineData("/low-efficiency", HttpStatusCode.ServiceUnavailable)]
+    [InlineData("/reports/verify", HttpStatusCode.OK)]
+    public async Task History_that_is_away_is_said_in_words_and_verifying_goes_on(string path, HttpStatusCode status)
+    {
+        using var client = new HttpClient();
+        client.DefaultRequestHeaders.AcceptLanguage.ParseAdd("en");
+
+        using var answer = await client.GetAsync(new Uri(host.AwayAddress + path), Cancelled);
+        var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Cancelled));
+
+        Assert.Equal(status, answer.StatusCode);
+        Assert.Equal(
+            status == HttpStatusCode.ServiceUnavailable,
+            page.Contains("The ledger's store cannot be reached now", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("/reports/NJ-99-2026-01-r1")]
+    [InlineData("/corrections/C-1999-0001")]
+    [InlineData("/low-efficiency/ZZ-99")]
+    [InlineData("/reports/nothing/bundle.zip")]
+    [InlineData("/reports/nothing/print")]
+    public async Task What_was_never_filed_is_not_found(string path)
+    {
+        using var client = new HttpClient();
+
+        using var answer = await client.GetAsync(new Uri(host.Address + path), Cancelled);
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
     }
 
     [Fact]
