@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Net.Http.Json;
 using System.Text;
+using System.Text.Json;
 
 namespace DcOps.Standalone;
 
@@ -92,9 +92,10 @@ static class ReadingsCommand
         try
         {
             using var response = await client.SendAsync(request, cancellationToken);
+            var text = await response.Content.ReadAsStringAsync(cancellationToken);
             return response.IsSuccessStatusCode
-                ? (await response.Content.ReadFromJsonAsync<ImportedPart>(cancellationToken), "")
-                : (null, string.Create(CultureInfo.InvariantCulture, $"refused ({(int)response.StatusCode}): {await response.Content.ReadAsStringAsync(cancellationToken)}"));
+                ? (JsonSerializer.Deserialize<ImportedPart>(text, JsonSerializerOptions.Web), "")
+                : (null, string.Create(CultureInfo.InvariantCulture, $"refused ({(int)response.StatusCode}): {text}"));
         }
         catch (HttpRequestException fault)
         {

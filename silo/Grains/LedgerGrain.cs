@@ -1,5 +1,6 @@
 using DcOps.Contracts;
 using DcOps.Domain.History;
+using DcOps.Domain.Ledger;
 using DcOps.Domain.Ledger.Archive;
 using DcOps.Domain.Topology;
 using DcOps.Ledger;
@@ -14,6 +15,9 @@ namespace DcOps.Grains;
 [GrainType("ledger"), KeepAlive]
 public sealed partial class LedgerGrain(LedgerParts parts, IHistoryBacklog backlog, ILogger<LedgerGrain> logger) : Grain, ILedgerGrain
 {
+    // A month of readings is folded at a time: more at once would take the processors from those who fold live readings.
+    static readonly SemaphoreSlim AtOnce = new(2);
+
     static readonly TimeSpan Tick = TimeSpan.FromMinutes(1);
 
     // Rows reach the store about a second after they were offered.
@@ -72,7 +76,7 @@ public sealed partial class LedgerGrain(LedgerParts parts, IHistoryBacklog backl
         try
         {
             var (now, changedAt) = (parts.Now, _changedAt);
-            var closed = await new FacilityCloser(Facility, parts).CloseDueAsync(now, cancellationToken);
+            var closed = await CloseAsync(Facility, now, cancellationToken);
             foreach (var period in closed)
                 LedgerMetrics.Count(period, parts.Policy, now);
             // Every period becomes final at a local midnight.
@@ -87,6 +91,20 @@ public sealed partial class LedgerGrain(LedgerParts parts, IHistoryBacklog backl
         {
             Away(fault);
             return null;
+        }
+    }
+
+    // Beside the grain's own turns, which stay short: all that it changes stands in the archive.
+    async Task<ImmutableArray<ClosedPeriod>> CloseAsync(FacilityId facility, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await AtOnce.WaitAsync(cancellationToken);
+        try
+        {
+            return await Task.Run(() => new FacilityCloser(facility, parts).CloseDueAsync(now, cancellationToken), cancellationToken);
+        }
+        finally
+        {
+            AtOnce.Release();
         }
     }
 
