@@ -5,7 +5,7 @@ using DcOps.Domain.Units;
 namespace DcOps.Dashboard.Pages.Compliance;
 
 /// <summary>Total over IT power at this instant, from the live side: a hint beside the ledger's figures.</summary>
-static class PowerRatios
+public static class PowerRatios
 {
     public static IReadOnlyDictionary<FacilityId, Ratio> None { get; } = ImmutableDictionary<FacilityId, Ratio>.Empty;
 

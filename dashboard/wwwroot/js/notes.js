@@ -1,0 +1,8 @@
+// The key I opens and closes the note of the row, figure or table that has the focus. Never while something is typed or composed.
+document.addEventListener("keydown", (event) => {
+  if (event.key.toLowerCase() !== "i" || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+  if (!(event.target instanceof Element) || event.target.closest("input, select, textarea, [contenteditable]")) return;
+  const near = event.target.closest("tr, .figure") ?? event.target.closest(".scroll");
+  const note = near?.querySelector("details[data-info]");
+  if (note) note.open = !note.open;
+});
