@@ -23,6 +23,7 @@ sealed class PlayedLedger
     static readonly LayoutSize Size = new(8, 80);
     static readonly DateOnly First = new(2025, 10, 1);
     static readonly DateOnly End = new(2026, 11, 10);
+    static readonly DateOnly ChangeDay = new(2026, 4, 1);
     static readonly Designation ProvinceName = new("江苏省", "Jiangsu");
 
     readonly Dictionary<FacilityId, FacilityBook> _books = [];
@@ -59,6 +60,12 @@ sealed class PlayedLedger
     /// <summary>Site of which most of a month was never read.</summary>
     public FacilityId Gappy => Inventory.Facilities[2].Id;
 
+    /// <summary>Site of which a month was restated after a correction was accepted.</summary>
+    public FacilityId Corrected => Inventory.Facilities[3].Id;
+
+    /// <summary>Site whose boundary changed within the year.</summary>
+    public FacilityId Changed => Inventory.Facilities[5].Id;
+
     /// <summary>Site with meters and no reading at all.</summary>
     public FacilityId Silent => Inventory.Facilities[6].Id;
 
@@ -71,10 +78,11 @@ sealed class PlayedLedger
         var years = plan.Facilities.Take(6).Select(facility => new FacilityYear(facility, First, End, Seed)).ToImmutableArray();
         Parallel.ForEach(years, year => year.Play());
         ImmutableArray<RegisteredMeter> played = [.. years.SelectMany(year => year.Meters).Select(meter => meter.Entry)];
+        var exchanged = played.Single(meter => meter.Facility == plan.Facilities[5].Id && meter.Meter == "utility-1");
         var deep = PduMeters.Below(plan.Facilities[0].Id, played, [0.55, 0.44]);
         var lying = PduMeters.Below(plan.Facilities[1].Id, played, [0.5, 0.4]);
         var silent = played.Where(meter => meter.Facility == plan.Facilities[5].Id).Select(meter => meter with { Facility = plan.Facilities[6].Id });
-        var ledger = new PlayedLedger(plan, [.. played, .. deep.Entries, .. lying.Entries, .. silent]);
+        var ledger = new PlayedLedger(plan, [.. played.Except([exchanged]), .. Recalibrated(exchanged), .. deep.Entries, .. lying.Entries, .. silent]);
         ledger.Take(years, [deep, lying]);
         await ledger.Ledger.CloseAllAsync(cancellationToken);
         await ledger.RestateAsync(years[3].Plan.Id, cancellationToken);
@@ -97,6 +105,13 @@ sealed class PlayedLedger
                 meters.Read(book, year);
         }
     }
+
+    // A better meter class and a new calibration from a day on: an entry of its own in the registry.
+    static RegisteredMeter[] Recalibrated(RegisteredMeter meter) =>
+    [
+        meter with { ValidTo = ChangeDay },
+        meter with { ValidFrom = ChangeDay, AccuracyPercent = 0.2, CalibratedOn = ChangeDay, CalibrationDueOn = ChangeDay.AddYears(3) },
+    ];
 
     // The meter that came after the silence knows nothing of it: what flowed meanwhile is not in any register.
     static RegisterReading Exchanged(RegisterReading reading) => reading with { Serial = $"{reading.Serial}-2" };

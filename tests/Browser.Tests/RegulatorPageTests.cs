@@ -15,7 +15,10 @@ public sealed class RegulatorPageTests(LedgerHost host, Chromium chromium)
     static readonly string[] Rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
     static readonly string[] Pages =
-        ["list", "rollups", "line", "empty", "facility", "unbalanced", "no-boundary", "evidence", "month", "readings", "no-meter"];
+    [
+        "list", "rollups", "line", "empty", "facility", "unbalanced", "no-boundary", "evidence", "month", "corrected", "corrected-month", "changed", "readings",
+        "no-meter",
+    ];
 
     public static TheoryData<string, string, string> Views()
     {
@@ -112,6 +115,9 @@ public sealed class RegulatorPageTests(LedgerHost host, Chromium chromium)
         "unbalanced" => $"/pue/{host.Played.Unbalanced}",
         "no-boundary" => $"/pue/{host.Played.Undeclared}/evidence",
         "evidence" => $"/pue/{host.Played.Deep}/evidence",
+        "corrected" => $"/pue/{host.Played.Corrected}",
+        "corrected-month" => $"/pue/{host.Played.Corrected}/evidence?period=2026-09",
+        "changed" => $"/pue/{host.Played.Changed}/evidence?period=2026",
         "month" => $"/pue/{host.Played.Gappy}/evidence?period=2026-07",
         "readings" => $"/pue/{host.Played.Deep}/evidence/ups-output-1?period=2026-10&day=2026-10-05",
         _ => $"/pue/{host.Played.Deep}/evidence/no-such-meter",

@@ -6,6 +6,7 @@ using DcOps.Domain.Topology;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
 namespace DcOps.Dashboard.Pages.Compliance;
@@ -18,7 +19,7 @@ static class ComplianceEndpoints
     public static void MapCompliance(this IEndpointRouteBuilder endpoints) => endpoints.MapGet(ComplianceQuery.CsvPath, ListAsync);
 
     static async Task<Results<ContentHttpResult, BadRequest<string>>> ListAsync(
-        HttpContext context, IEnergyLedger ledger, IProvinceView view, RuleBook rules, Inventory inventory, TimeProvider time)
+        HttpContext context, [FromServices] IEnergyLedger ledger, IProvinceView view, RuleBook rules, Inventory inventory, TimeProvider time)
     {
         var query = ComplianceQuery.Of(context.Request.Query);
         if (!ReportPeriod.TryParse(query.Period, time.GetUtcNow(), out var period))

@@ -9,6 +9,7 @@ using DcOps.Domain.Telemetry;
 using DcOps.Domain.Topology;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
 namespace DcOps.Dashboard.Pages.Evidence;
@@ -27,7 +28,7 @@ static class EvidenceEndpoints
         endpoints.MapGet(ComplianceQuery.Path + "/{id}/evidence/{meter}/readings.csv", ReadingsAsync);
     }
 
-    static async Task<IResult> LeavesAsync(HttpContext context, string id, string? period, IEnergyLedger ledger, TimeProvider time)
+    static async Task<IResult> LeavesAsync(HttpContext context, string id, string? period, [FromServices] IEnergyLedger ledger, TimeProvider time)
     {
         if (!FacilityId.TryParse(id, out var facility) || !ReportPeriod.TryParse(period, time.GetUtcNow(), out var asked)
             || await ledger.EvidenceAsync(facility, asked, context.RequestAborted) is not { } evidence)
@@ -39,7 +40,7 @@ static class EvidenceEndpoints
 
     // A year of readings is read and written in pieces: it never stands in memory as a whole.
     static async Task ReadingsAsync(
-        HttpContext context, string id, string meter, string? period, IEnergyLedger ledger, TimeProvider time)
+        HttpContext context, string id, string meter, string? period, [FromServices] IEnergyLedger ledger, TimeProvider time)
     {
         if (!FacilityId.TryParse(id, out var facility) || !ReportPeriod.TryParse(period, time.GetUtcNow(), out var asked)
             || await ledger.IntervalsAsync(facility, meter, asked.Period, IntervalGrid.Quarter, context.RequestAborted) is not { } intervals)
