@@ -1,5 +1,6 @@
 using System.Globalization;
 using DcOps.Contracts.Ledger;
+using DcOps.Domain.Ledger;
 using DcOps.Domain.Statements;
 using DcOps.Domain.Topology;
 
@@ -59,6 +60,11 @@ sealed class CorrectionDesk(LedgerParts parts) : ICorrectionLedger
 
         return answer;
     }
+
+    public async Task<ImmutableArray<RevisionChange>> PreviewAsync(string id, CancellationToken cancellationToken) =>
+        (await parts.Desk.CorrectionsAsync(null, cancellationToken)).FirstOrDefault(each => each.Id == id) is { } correction
+            ? await new CorrectionPreview(parts).OfAsync(correction, cancellationToken)
+            : [];
 
     // A meter that was swapped counts otherwise from then on.
     static DateTimeOffset EndOf(CorrectionClaim claim) => claim.Kind is CorrectionKind.DeclareSwap or CorrectionKind.DeclareReset

@@ -75,6 +75,9 @@ public sealed class EnergyLedger : IEnergyLedger
         string id, CorrectionState decision, Actor actor, string note, CancellationToken cancellationToken) =>
         _corrections.AnswerAsync(id, decision, actor, note, cancellationToken);
 
+    public Task<ImmutableArray<RevisionChange>> PreviewAsync(string id, CancellationToken cancellationToken) =>
+        _corrections.PreviewAsync(id, cancellationToken);
+
     public Task<ImmutableArray<FiledStatement>> StatementsAsync(string? scope, CancellationToken cancellationToken) =>
         _statements.StatementsAsync(scope, cancellationToken);
 

@@ -51,12 +51,12 @@ sealed class GreenView(LedgerParts parts) : IGreenLedger
         var period = ReportPeriod.TrailingYear(parts.Now, parts.Policy);
         var plans = await parts.Desk.PlansAsync(null, cancellationToken);
         if (parts.Settings.Criteria is not { } criteria)
-            return new(period, parts.Now, null, [], plans);
+            return new(period, parts.Now, null, parts.Settings.TargetRatio, [], plans);
 
         var measures = (await MeasuresAsync(period, cancellationToken)).ToDictionary(measure => measure.Facility);
         var surveys = parts.Inventory.Facilities.Select(facility => SurveyOf(facility.Id, measures.GetValueOrDefault(facility.Id)));
         return new(
-            period, parts.Now, criteria,
+            period, parts.Now, criteria, parts.Settings.TargetRatio,
             LowEfficiencySite.Register(surveys, Calendar.LocalDate(parts.Now), criteria, parts.Settings.TargetRatio), plans);
     }
 

@@ -1,6 +1,9 @@
 using DcOps.Contracts.Ledger;
 using DcOps.Dashboard;
 using DcOps.Dashboard.Live;
+using DcOps.Domain.Configuration;
+using DcOps.Signing;
+using DcOps.Signing.Keys;
 using DcOps.Testing;
 
 namespace DcOps.Browser.Tests;
@@ -8,6 +11,7 @@ namespace DcOps.Browser.Tests;
 /// <summary>The real dashboard on a real port, over a real ledger of a played year.</summary>
 public sealed class LedgerHost : IAsyncLifetime
 {
+    readonly ScratchFolder _folder = new();
     readonly List<WebApplication> _apps = [];
 
     internal PlayedLedger Played { get; private set; } = null!;
@@ -35,6 +39,7 @@ public sealed class LedgerHost : IAsyncLifetime
         builder.Services.AddSingleton(Played.Inventory);
         builder.Services.AddSingleton<IProvinceView>(new FakeProvince(Played.Time));
         builder.Services.AddSingleton(ledger);
+        builder.Services.AddSingleton(new StatementSigner(Key(), Played.Time));
         builder.Services.AddDcOpsDashboard();
         var app = builder.Build();
         _apps.Add(app);
@@ -43,6 +48,10 @@ public sealed class LedgerHost : IAsyncLifetime
         return address;
     }
 
+    SigningKey Key() =>
+        SigningConfiguration.Load(ConfigurationDocument.Parse("site.json", "{}"), _folder.Of("."), Played.Time)
+        ?? throw new InvalidOperationException("No signing key could be made.");
+
     public async ValueTask DisposeAsync()
     {
         foreach (var app in _apps)
@@ -50,5 +59,7 @@ public sealed class LedgerHost : IAsyncLifetime
             await app.StopAsync();
             await app.DisposeAsync();
         }
+
+        _folder.Dispose();
     }
 }

@@ -36,6 +36,7 @@ sealed class PlayedLedger
         var settings = LedgerSettings.Shipped(registry) with
         {
             Declarations = plan.Facilities.Select((facility, index) => DeclarationOf(facility, index)).ToDictionary(each => each.Facility),
+            Criteria = new(PueAbove: 1.3m, OccupancyBelow: 0.5, StandardRacksBelow: 3_000, YearsFrom: 8, TraitsToList: 1),
         };
         foreach (var facility in plan.Facilities)
             _books[facility.Id] = new(facility.Id, registry, BusinessCalendar.Shanghai, ClosePolicy.Default);

@@ -1,3 +1,4 @@
+using DcOps.Domain.Ledger;
 using DcOps.Domain.Statements;
 using DcOps.Domain.Topology;
 
@@ -21,4 +22,10 @@ public interface ICorrectionLedger
     /// <param name="decision">Accepted, rejected or withdrawn.</param>
     Task<CorrectionAnswer> AnswerAsync(
         string id, CorrectionState decision, Actor actor, string note, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// What accepting a proposal would change in closed days and months, old and new; of an accepted one what it has changed.
+    /// Empty when nothing closed is touched, or there is none of this id.
+    /// </summary>
+    Task<ImmutableArray<RevisionChange>> PreviewAsync(string id, CancellationToken cancellationToken);
 }
