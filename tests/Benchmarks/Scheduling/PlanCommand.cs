@@ -12,6 +12,8 @@ static class PlanCommand
     {
         Console.WriteLine("""
             plan [jobs,jobs,…] [price iterations] [search rounds]   cold and warm plans, normal and hard days, against the goals
+            replay published <folder>                               recorded series and traces against published tables
+            replay <series.csv> <time column> <value column> <jobs.csv> [forecast error] [seed]
             """);
         return 2;
     }
