@@ -5,36 +5,30 @@ namespace DcOps.Domain.Scheduling.Replay;
 /// <param name="Interrupting">g/kWh saved on top of that by running only in the best steps.</param>
 public sealed record DeferralStudy(double Deferral, double Interrupting)
 {
-    /// <summary>The series is taken as a ring, so that every start has its whole slack. Source: Sukprasert et al., EuroSys 2024.</summary>
+    /// <summary>
+    /// Every start whose run at once lies within the series counts; towards the end the slack is what the series leaves.
+    /// Source: Sukprasert et al., EuroSys 2024.
+    /// </summary>
     /// <param name="length">Steps that the work runs.</param>
     /// <param name="slack">Steps that it may end later.</param>
     public static DeferralStudy Of(IntensitySeries series, int length, int slack)
     {
-        var count = series.Values.Length;
-        var ring = Enumerable.Range(0, count + length + slack).Select(step => series.Values[step % count]).ToArray();
-        var prefix = new double[ring.Length + 1];
-        for (var step = 0; step < ring.Length; step++)
-            prefix[step + 1] = prefix[step] + ring[step];
+        var (values, starts) = (series.Values, series.Values.Length - length + 1);
+        var prefix = new double[values.Length + 1];
+        for (var step = 0; step < values.Length; step++)
+            prefix[step + 1] = prefix[step] + values[step];
 
-        var (deferral, interrupting) = (0.0, 0.0);
-        Parallel.For(
-            0, count,
-            () => (Deferral: 0.0, Interrupting: 0.0, Window: new double[length + slack]),
-            (start, _, part) =>
-            {
-                var best = double.PositiveInfinity;
-                for (var later = start; later <= start + slack; later++)
-                    best = Math.Min(best, prefix[later + length] - prefix[later]);
-                Array.Copy(ring, start, part.Window, 0, part.Window.Length);
-                Array.Sort(part.Window);
-                var least = part.Window.AsSpan(0, length).ToArray().Sum();
-                return (part.Deferral + prefix[start + length] - prefix[start] - best, part.Interrupting + best - least, part.Window);
-            },
-            part =>
-            {
-                lock (series)
-                    (deferral, interrupting) = (deferral + part.Deferral, interrupting + part.Interrupting);
-            });
-        return new(deferral / count / length, interrupting / count / length);
+        var (deferral, interrupting) = (new double[starts], new double[starts]);
+        Parallel.For(0, starts, start =>
+        {
+            var best = double.PositiveInfinity;
+            for (var later = start; later <= Math.Min(start + slack, starts - 1); later++)
+                best = Math.Min(best, prefix[later + length] - prefix[later]);
+            var window = values.AsSpan()[start..Math.Min(values.Length, start + length + slack)].ToArray();
+            Array.Sort(window);
+            deferral[start] = prefix[start + length] - prefix[start] - best;
+            interrupting[start] = best - window.Take(length).Sum();
+        });
+        return new(deferral.Average() / length, interrupting.Average() / length);
     }
 }
