@@ -29,6 +29,42 @@ sealed class RuinAndRecreate
             Enter(job);
     }
 
+    /// <summary>
+    /// Every job in turn is taken out and put back where it costs least now that all the others stand; the first jobs were placed when
+    /// everything was still empty and cheap. Approved work stays out of it.
+    /// </summary>
+    public void Sweep(int times, CancellationToken enough)
+    {
+        _insertion.ScarcityWeight = 0;
+        for (var time = 0; time < times; time++)
+        {
+            var before = _book.Cost;
+            for (var job = 0; job < _instance.Jobs && !enough.IsCancellationRequested; job++)
+            {
+                if (_instance.Flexibility[job] != Flexibility.Locked && _instance.MoveCost[job] <= 0 && !_instance.IsApproved[job])
+                    Reinsert(job);
+            }
+
+            if (before - _book.Cost < 1e-5 * Math.Abs(before))
+                return;
+        }
+    }
+
+    void Reinsert(int job)
+    {
+        var (cost, column) = (_book.Cost, _book.Columns[job]);
+        Leave(job);
+        _book.Remove(job);
+        _book.Place(job, _insertion.Best(job));
+        if (_book.Cost > cost + 1e-9)
+        {
+            _book.Remove(job);
+            _book.Place(job, column);
+        }
+
+        Enter(job);
+    }
+
     /// <returns>Rounds done: fewer than asked when it was told to stop or nothing is left to gain.</returns>
     public int Run(int rounds, CancellationToken enough)
     {
