@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using DcOps.Collectors.Host.Reporting;
+using DcOps.Collectors.Host.Sites;
 using DcOps.Collectors.Mqtt;
 using DcOps.Collectors.Pipeline;
 using DcOps.Collectors.Pipeline.Configuration;
@@ -17,6 +18,8 @@ namespace DcOps.Collectors.Host;
 /// <summary>The collectors as a host composes them: what they share, and each protocol whose section is present.</summary>
 public static class CollectorComposition
 {
+    static readonly string[] OfTheProvince = ["province", "cities", "facilities", "snmp", "mqtt"];
+
     /// <summary>
     /// Adds the collectors. A host that holds the silo too adds it, and with it the <c>IIngest</c> to deliver to, before
     /// this: hosts stop in reverse order, and what was read last should still be delivered.
@@ -33,6 +36,11 @@ public static class CollectorComposition
             services.AddReadingDelivery(settings);
             services.AddReports(settings);
             services.AddHealthChecks().AddCheck<CollectorHealth>("collectors");
+            if (settings.FromProvince is { } province)
+                return services.AddProvinceSite(document, settings, province, dataFolder);
+
+            services.AddSingleton<ICollectorsAtWork>(provider =>
+                new CollectorsOfTheFile(provider.GetService<SnmpCollector>(), provider.GetService<MqttCollector>()));
             services.AddSnmpCollector(document, inventory, settings.Profiles, dataFolder);
         }
         else
@@ -44,6 +52,30 @@ public static class CollectorComposition
         return services.AddMqttCollector(document, inventory);
     }
 
+    static IServiceCollection AddProvinceSite(
+        this IServiceCollection services, ConfigurationDocument document, CollectorSettings settings, FromProvinceSection section, string dataFolder)
+    {
+        foreach (var local in OfTheProvince.Where(document.Has))
+        {
+            document.Section<JsonNode>(local);
+            document.Refuse(local, "is the province's to say, by collector.fromProvince; leave one of the two out.");
+        }
+
+        var facilities = section.Facilities.Where(name => FacilityId.TryParse(name, out _)).Select(FacilityId.Parse).ToImmutableArray();
+        services.AddSingleton(provider => new ProvinceSite(
+            settings.Outbox.Collector,
+            section.Every,
+            new(dataFolder, settings.ProfileFolder, facilities),
+            new(Path.Combine(dataFolder, "configuration")),
+            provider.GetRequiredService<HttpConfigurations>(),
+            provider.GetRequiredService<IReadingSink>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILoggerFactory>(),
+            provider.GetRequiredService<ILogger<ProvinceSite>>()));
+        services.AddSingleton<ICollectorsAtWork>(provider => provider.GetRequiredService<ProvinceSite>());
+        return services.AddHostedService(provider => provider.GetRequiredService<ProvinceSite>());
+    }
+
     static void AddReports(this IServiceCollection services, CollectorSettings settings)
     {
         if (settings.Silo is null)
@@ -51,9 +83,9 @@ public static class CollectorComposition
         services.AddSingleton(provider => new CollectorAccount(
             settings.Outbox.Collector,
             provider.GetRequiredService<OutboxPump>(),
-            provider.GetService<SnmpCollector>(),
-            provider.GetService<MqttCollector>(),
+            provider.GetRequiredService<ICollectorsAtWork>(),
             provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<Hearing>();
         services.AddHostedService<CollectorReporter>();
     }
 

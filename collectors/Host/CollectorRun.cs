@@ -60,7 +60,8 @@ static class CollectorRun
             document.Section<JsonNode>(section);
         if (!document.Has(CollectorSection.Section) || document.Section<CollectorSection>(CollectorSection.Section) is { Ingest: null })
             document.Refuse($"{CollectorSection.Section}.ingest", "is missing; a collector in a process of its own needs to know its silo.");
-        builder.Services.AddDcOpsCollectors(document, InventoryLoader.Load(document), arguments.Data, Environment.MachineName.ToLowerInvariant());
+        var isOfTheProvince = document.Section<CollectorSection>(CollectorSection.Section) is { FromProvince: not null };
+        builder.Services.AddDcOpsCollectors(document, isOfTheProvince ? null : InventoryLoader.Load(document), arguments.Data, Environment.MachineName.ToLowerInvariant());
         document.ThrowIfFaulty();
         return builder.Build().MapDcOpsCollectors();
     }

@@ -39,7 +39,11 @@ public static class PipelineExtensions
             provider.GetRequiredService<ILogger<ReadingBatcher>>(),
             provider.GetRequiredService<AheadQueue>()));
         if (client is not null)
+        {
             services.AddSingleton<ICollectorReports>(_ => new HttpReports(client, settings.Token));
+            services.AddSingleton(provider => new HttpConfigurations(client, settings.Token, provider.GetRequiredService<TimeProvider>()));
+        }
+
         services.AddSingleton<IReadingSink>(provider => provider.GetRequiredService<ReadingBatcher>());
         services.AddHostedService(provider => provider.GetRequiredService<OutboxPump>());
 

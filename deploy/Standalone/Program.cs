@@ -1,4 +1,5 @@
 using DcOps.Collectors.Host;
+using DcOps.Collectors.Host.Sites;
 using DcOps.Collectors.Mqtt;
 using DcOps.Dashboard;
 using DcOps.Domain.Topology;
@@ -37,7 +38,7 @@ return await HostRun.RunAsync(arguments.Host, document =>
     PlainLog.Configure(builder.Logging);
     var inventory = InventoryLoader.Load(document);
     if (inventory is not null)
-        builder.AddDcOpsSilo(document, inventory, arguments.Host.Data);
+        builder.AddDcOpsSilo(document, inventory, arguments.Host.Data, new SiteConfigurationCheck());
     if (arguments.BrokerPort is { } port)
         builder.Services.AddEmbeddedBroker(port);
     builder.Services.AddDcOpsCollectors(document, inventory, arguments.Host.Data, CollectorName);

@@ -8,6 +8,7 @@ public sealed class CollectorGrain(TimeProvider time) : Grain, ICollectorGrain
 {
     CollectorReport? _report;
     DateTimeOffset? _heardAt;
+    OfferedConfiguration? _offered;
 
     public ValueTask Report(CollectorReport report)
     {
@@ -16,6 +17,12 @@ public sealed class CollectorGrain(TimeProvider time) : Grain, ICollectorGrain
         return ValueTask.CompletedTask;
     }
 
+    public ValueTask Offer(OfferedConfiguration offered)
+    {
+        _offered = offered;
+        return ValueTask.CompletedTask;
+    }
+
     public ValueTask<CollectorSnapshot> Snapshot() =>
-        ValueTask.FromResult(new CollectorSnapshot(this.GetPrimaryKeyString(), time.GetUtcNow(), _heardAt, _report));
+        ValueTask.FromResult(new CollectorSnapshot(this.GetPrimaryKeyString(), time.GetUtcNow(), _heardAt, _report, _offered));
 }

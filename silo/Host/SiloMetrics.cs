@@ -30,6 +30,9 @@ static class SiloMetrics
     public static readonly Gauge Collectors = Metrics.CreateGauge(
         "dcops_collectors", "Collectors that should be heard, by whether they are.", "state");
 
+    public static readonly Gauge ConfigurationFaulty = Metrics.CreateGauge(
+        "dcops_ingest_configuration_faulty", "Whether a remote collector's configuration file is refused and the one before still offered: 0 or 1.", "collector");
+
     public static readonly Histogram IngestReceiptDelay = Metrics.CreateHistogram(
         "dcops_ingest_receipt_delay_seconds",
         "Time from a delivery to its last receipt.",

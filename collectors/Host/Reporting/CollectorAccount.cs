@@ -1,7 +1,6 @@
 using System.Reflection;
-using DcOps.Collectors.Mqtt;
+using DcOps.Collectors.Host.Sites;
 using DcOps.Collectors.Pipeline.Delivery;
-using DcOps.Collectors.Snmp;
 using DcOps.Collectors.Snmp.Polling;
 using DcOps.Contracts.Collectors;
 using DcOps.Domain.Telemetry;
@@ -9,9 +8,7 @@ using DcOps.Domain.Telemetry;
 namespace DcOps.Collectors.Host.Reporting;
 
 /// <summary>What this collector has to say of itself.</summary>
-/// <param name="snmp">Null when it polls nothing.</param>
-/// <param name="mqtt">Null when it listens to nothing.</param>
-sealed class CollectorAccount(string name, OutboxPump pump, SnmpCollector? snmp, MqttCollector? mqtt, TimeProvider time)
+sealed class CollectorAccount(string name, OutboxPump pump, ICollectorsAtWork collectors, TimeProvider time)
 {
     static readonly string Version =
         typeof(CollectorAccount).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
@@ -22,7 +19,7 @@ sealed class CollectorAccount(string name, OutboxPump pump, SnmpCollector? snmp,
     {
         var now = time.GetUtcNow();
         var delivery = DeliveryStatus.Of(pump);
-        var devices = snmp?.Devices ?? [];
+        var devices = collectors.Snmp?.Devices ?? [];
         return new(
             name, Version, _startedAt, now, delivery.IsDelivering, delivery.WaitingBatches, delivery.WaitingBytes,
             delivery.WaitingBatches == 0 ? null : now - delivery.OldestAge, delivery.DroppedBatches,
@@ -30,7 +27,8 @@ sealed class CollectorAccount(string name, OutboxPump pump, SnmpCollector? snmp,
             Counted(devices.Where(IsFailing), device => device.Reason),
             Named(devices.Where(IsFailing).OrderBy(device => device.Since)),
             Named(devices.Where(device => device.PollTook is not null).OrderByDescending(device => device.PollTook)),
-            [.. (mqtt?.Brokers ?? []).Select(broker => new ReportedBroker(broker.Broker, KebabCase.Of(broker.State), broker.Since, broker.Reason))]);
+            [.. (collectors.Mqtt?.Brokers ?? []).Select(broker => new ReportedBroker(broker.Broker, KebabCase.Of(broker.State), broker.Since, broker.Reason))],
+            collectors.Configuration);
     }
 
     static bool IsFailing(SnmpDeviceStatus device) => device.Standing is not (DeviceStanding.Answering or DeviceStanding.Waiting);

@@ -4,10 +4,8 @@ namespace DcOps.Collectors.Host.Reporting;
 
 /// <summary>Tells the province every few seconds that this collector lives, and whom it cannot read.</summary>
 sealed partial class CollectorReporter(
-    CollectorAccount account, ICollectorReports reports, TimeProvider time, ILogger<CollectorReporter> logger) : BackgroundService
+    CollectorAccount account, ICollectorReports reports, Hearing hearing, TimeProvider time, ILogger<CollectorReporter> logger) : BackgroundService
 {
-    bool _isHeard = true;
-
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var tick = new PeriodicTimer(CollectorSnapshot.ReportEvery, time);
@@ -30,16 +28,16 @@ sealed partial class CollectorReporter(
         try
         {
             await reports.SendAsync(account.Report(), stoppingToken).WaitAsync(CollectorSnapshot.ReportEvery, time, stoppingToken);
-            if (!_isHeard)
+            if (!hearing.IsHeard)
                 LogHeard();
-            _isHeard = true;
+            hearing.Took();
         }
         catch (Exception fault) when (fault is HttpRequestException or TimeoutException or Orleans.Runtime.OrleansException)
         {
             HostMetrics.ReportsNotHeard.Inc();
-            if (_isHeard)
+            if (hearing.IsHeard)
                 LogNotHeard(fault.Message);
-            _isHeard = false;
+            hearing.Missed();
         }
     }
 

@@ -15,6 +15,11 @@ public sealed class CollectorSection
     /// <summary>Where the silo is; absent when it is in the same process.</summary>
     public IngestSection? Ingest { get; init; }
 
+    /// <summary>
+    /// Present: what is read is what the province says, and this file has no sections for it. Needs <see cref="Ingest"/>.
+    /// </summary>
+    public FromProvinceSection? FromProvince { get; init; }
+
     public OutboxSection Outbox { get; init; } = new();
 
     public DeliveryOptions Delivery { get; init; } = new();

@@ -1,6 +1,7 @@
 using DcOps.Collectors.Pipeline.Delivery;
 using DcOps.Collectors.Pipeline.Profiles;
 using DcOps.Domain.Configuration;
+using DcOps.Domain.Topology;
 
 namespace DcOps.Collectors.Pipeline.Configuration;
 
@@ -10,6 +11,12 @@ namespace DcOps.Collectors.Pipeline.Configuration;
 public sealed record CollectorSettings(
     OutboxOptions Outbox, DeliveryOptions Delivery, ProfileLibrary Profiles, Uri? Silo, string? Token)
 {
+    /// <summary>Folder that <see cref="Profiles"/> was read from.</summary>
+    public string ProfileFolder { get; private init; } = ProfileLibrary.StandardFolder;
+
+    /// <summary>Null when the process's own file says what is read.</summary>
+    public FromProvinceSection? FromProvince { get; private init; }
+
     /// <summary>Reads the section; null when it or a device profile is faulty, with every fault collected in the document or thrown.</summary>
     /// <param name="data">Folder in which the process keeps everything.</param>
     /// <param name="name">Name of the collector where the section gives none.</param>
@@ -29,15 +36,41 @@ public sealed record CollectorSettings(
             MostBytes = section.Outbox.MostBytes,
             MostAge = section.Outbox.MostAge,
         };
-        var library = ProfileLibrary.Load(section.Profiles ?? ProfileLibrary.StandardFolder);
+        var folder = section.Profiles ?? ProfileLibrary.StandardFolder;
+        var settings = new CollectorSettings(outbox, section.Delivery, ProfileLibrary.Load(folder), null, null)
+        {
+            ProfileFolder = folder,
+            FromProvince = section.FromProvince,
+        };
         if (section.Ingest is not { } ingest)
-            return new(outbox, section.Delivery, library, null, null);
+        {
+            if (section.FromProvince is not null)
+                document.Refuse($"{CollectorSection.Section}.fromProvince", "needs collector.ingest: the province is asked at that address.");
+            return settings;
+        }
 
         var token = ingest.Token?.RevealOrRefuse(document, $"{CollectorSection.Section}.ingest.token");
-        if (Uri.TryCreate(ingest.Address, UriKind.Absolute, out var silo) && silo.Scheme is "http" or "https")
-            return new(outbox, section.Delivery, library, silo, token);
+        if (!Uri.TryCreate(ingest.Address, UriKind.Absolute, out var silo) || silo.Scheme is not ("http" or "https"))
+        {
+            document.Refuse($"{CollectorSection.Section}.ingest.address", $"'{ingest.Address}' is no address of the form https://host:port.");
+            return null;
+        }
 
-        document.Refuse($"{CollectorSection.Section}.ingest.address", $"'{ingest.Address}' is no address of the form https://host:port.");
-        return null;
+        CheckFromProvince(document, section, silo);
+        return settings with { Silo = silo, Token = token };
+    }
+
+    static void CheckFromProvince(ConfigurationDocument document, CollectorSection section, Uri silo)
+    {
+        if (section.FromProvince is not { } province)
+            return;
+
+        const string Key = $"{CollectorSection.Section}.fromProvince";
+        if (silo.Scheme == "http" && !silo.IsLoopback)
+            document.Refuse($"{CollectorSection.Section}.ingest.address", "is plain http; a configuration carries credentials: use https.");
+        if (section.Ingest!.Token is null)
+            document.Refuse(Key, "needs collector.ingest.token: the province tells nobody else what a site has.");
+        foreach (var name in province.Facilities.Where(name => !FacilityId.TryParse(name, out _)))
+            document.Refuse($"{Key}.facilities", $"'{name}' is not a facility id.");
     }
 }

@@ -19,12 +19,26 @@ public sealed class ProfileLibrary(ImmutableArray<DeviceProfile> profiles)
 
     /// <summary>Reads every <c>*.json</c> of a folder but the schema.</summary>
     /// <exception cref="ConfigurationException">A file is wrong; every fault of every file, with line and path.</exception>
-    public static ProfileLibrary Load(string folder)
+    public static ProfileLibrary Load(string folder) => Load(folder, []);
+
+    /// <summary>Reads a folder and texts besides; a text replaces the folder's file of its name.</summary>
+    /// <param name="texts">File names without folder, and what they hold.</param>
+    /// <exception cref="ConfigurationException">A profile is wrong, or there twice; every fault, with line and path.</exception>
+    public static ProfileLibrary Load(string folder, ImmutableArray<(string File, string Text)> texts)
     {
         var faults = ImmutableArray.CreateBuilder<ConfigurationFault>();
-        var files = Files(folder, faults);
-        var drafts = files.SelectMany(file => Collected(faults, () => ProfileCompiler.Compile(file, File.ReadAllText(file))))
-            .ToDictionary(draft => draft.Title.Name, StringComparer.Ordinal);
+        var drafts = new Dictionary<string, ProfileDraft>(StringComparer.Ordinal);
+        var files = Files(folder, faults).Where(file => texts.All(text => text.File != Path.GetFileName(file)))
+            .Select(file => (File: file, Text: File.ReadAllText(file))).Concat(texts);
+        foreach (var (file, text) in files)
+        {
+            foreach (var draft in Collected(faults, () => ProfileCompiler.Compile(file, text)))
+            {
+                if (!drafts.TryAdd(draft.Title.Name, draft))
+                    faults.Add(new(file, 1, "name", $"'{draft.Title.Name}' is the name of another profile."));
+            }
+        }
+
         // Of a folder with a faulty file nobody can say which profiles are missing.
         var linker = new ProfileLinker(drafts);
         var profiles = faults.Count > 0 ? [] : drafts.Values.SelectMany(draft => Collected<DeviceProfile>(faults, () => [linker.Link(draft)])).ToImmutableArray();

@@ -11,6 +11,9 @@ public static class CollectorsSheet
     /// <summary>A clock further off than this is said to be wrong: readings carry it.</summary>
     static readonly TimeSpan ClockTolerance = TimeSpan.FromSeconds(5);
 
+    /// <summary>Of a version: enough for a person to tell two apart.</summary>
+    const int ShownDigits = 8;
+
     public static Sheet Of(ImmutableArray<CollectorSnapshot> collectors, DateTimeOffset at, Wording wording)
     {
         var sheet = new Sheet(wording, at);
@@ -26,6 +29,8 @@ public static class CollectorsSheet
             .PutAge($"{key}-heard", collector.HeardAt);
         if (collector.Report is not { } report)
             return;
+
+        Configure(sheet, collector, report.Configuration);
 
         var answering = report.DevicesThatAre("answering");
         var failing = report.Devices - answering - report.DevicesThatAre("waiting");
@@ -43,6 +48,22 @@ public static class CollectorsSheet
                 ahead.Duration() > ClockTolerance ? "warning" : "");
         }
     }
+
+    /// <summary>Which configuration it runs; a warning while the province has another or refuses its newest file.</summary>
+    static void Configure(Sheet sheet, CollectorSnapshot collector, ReportedConfiguration? configuration)
+    {
+        var key = $"{collector.Name}-configuration";
+        if (configuration is null)
+            sheet.Put(key, sheet.Wording["Collectors.OwnFile"], "own-file");
+        else if (configuration.Version is not { } version)
+            sheet.Put(key, sheet.Wording["Collectors.NoConfiguration"], "none", "critical");
+        else
+            sheet.Put(key, version[..Math.Min(version.Length, ShownDigits)], version, IsNewest(collector, configuration) ? "" : "warning");
+    }
+
+    static bool IsNewest(CollectorSnapshot collector, ReportedConfiguration configuration) =>
+        configuration.Refusal is null && collector.Offered is not { Fault: not null }
+        && (collector.Offered is null || collector.Offered.Version == configuration.Version);
 
     static string StateOf(CollectorState state) => state switch
     {

@@ -13,6 +13,7 @@ namespace DcOps.Contracts.Collectors;
 /// <param name="Failing">The ones that have been so for longest, at most <see cref="MostNamed"/>.</param>
 /// <param name="Slowest">The ones whose polls take longest, at most <see cref="MostNamed"/>.</param>
 /// <param name="Brokers">Each MQTT connection; empty when it has none.</param>
+/// <param name="Configuration">Null when it reads what a file of its own says.</param>
 [GenerateSerializer, Immutable, Alias("CollectorReport")]
 public sealed record CollectorReport(
     [property: Id(0)] string Name,
@@ -28,7 +29,8 @@ public sealed record CollectorReport(
     [property: Id(10)] ImmutableArray<NamedCount> Reasons,
     [property: Id(11)] ImmutableArray<ReportedDevice> Failing,
     [property: Id(12)] ImmutableArray<ReportedDevice> Slowest,
-    [property: Id(13)] ImmutableArray<ReportedBroker> Brokers)
+    [property: Id(13)] ImmutableArray<ReportedBroker> Brokers,
+    [property: Id(14)] ReportedConfiguration? Configuration = null)
 {
     public const int MostNamed = 10;
 

@@ -4,12 +4,14 @@ namespace DcOps.Contracts.Collectors;
 /// <param name="At">When this was asked, UTC.</param>
 /// <param name="HeardAt">When its last report came, by the silo's clock, UTC; null when none has.</param>
 /// <param name="Report">The last one; null when none has come.</param>
+/// <param name="Offered">The configuration that the province has for it; null when it has none.</param>
 [GenerateSerializer, Immutable, Alias("CollectorSnapshot")]
 public sealed record CollectorSnapshot(
     [property: Id(0)] string Name,
     [property: Id(1)] DateTimeOffset At,
     [property: Id(2)] DateTimeOffset? HeardAt,
-    [property: Id(3)] CollectorReport? Report)
+    [property: Id(3)] CollectorReport? Report,
+    [property: Id(4)] OfferedConfiguration? Offered = null)
 {
     /// <summary>Time between two reports.</summary>
     public static readonly TimeSpan ReportEvery = TimeSpan.FromSeconds(5);

@@ -8,6 +8,10 @@ public interface ICollectorGrain : IGrainWithStringKey
     [Alias("Report")]
     ValueTask Report(CollectorReport report);
 
+    /// <summary>What the province has for it as its configuration; told again every few seconds.</summary>
+    [Alias("Offer")]
+    ValueTask Offer(OfferedConfiguration offered);
+
     [Alias("Snapshot")]
     ValueTask<CollectorSnapshot> Snapshot();
 }

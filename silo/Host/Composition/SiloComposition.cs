@@ -24,8 +24,13 @@ public static class SiloComposition
     /// Adds the silo. Hosts start services in the order of adding and stop them in reverse: whoever is offered to comes
     /// before those who offer, so collectors are added after this.
     /// </summary>
+    /// <param name="check">Tells whether a remote collector would take its configuration; null when this host cannot.</param>
     public static WebApplicationBuilder AddDcOpsSilo(
-        this WebApplicationBuilder builder, ConfigurationDocument document, Inventory inventory, string dataFolder)
+        this WebApplicationBuilder builder,
+        ConfigurationDocument document,
+        Inventory inventory,
+        string dataFolder,
+        ISiteConfigurationCheck? check = null)
     {
         var services = builder.Services;
         services.AddDcOpsHistory(document, dataFolder);
@@ -43,7 +48,7 @@ public static class SiloComposition
         services.AddHostedService(provider => provider.GetRequiredService<ReadingIngest>());
         services.AddSingleton<ICollectorReports, GrainReports>();
         services.AddHostedService<CollectorWatch>();
-        builder.AddRemoteIngest(document, inventory);
+        builder.AddRemoteIngest(document, inventory, check);
         return builder;
     }
 

@@ -23,6 +23,42 @@ sealed class CollectorProcess : IAsyncDisposable
         return path;
     }
 
+    /// <summary>Where it keeps what the province told it.</summary>
+    public string Kept => _data.Of("configuration", "province.configuration");
+
+    public string Output => _running!.Output;
+
+    /// <summary>A configuration that leaves the rest to the province, and asks it twice a second.</summary>
+    public string FromProvince(Uri province, string token)
+    {
+        var path = _data.Of("collector.json");
+        File.WriteAllText(path, $$"""
+            { "collector": {
+                "name": "nj-01",
+                "ingest": { "address": "{{province.GetLeftPart(UriPartial.Authority)}}", "token": "text:{{token}}" },
+                "fromProvince": { "every": "00:00:00.500", "facilities": ["NJ-01"] } } }
+            """);
+        return path;
+    }
+
+    /// <summary>Waits until <c>/readyz</c> says something; returns all it says.</summary>
+    public async Task<string> UntilReadyAsync(HttpClient client, string says)
+    {
+        var last = "";
+        await _running!.UntilAsync(says, async token =>
+        {
+            using var answer = await client.GetAsync("/readyz", token);
+            last = await answer.Content.ReadAsStringAsync(token);
+            return last.Contains(says, StringComparison.Ordinal);
+        }, TestContext.Current.CancellationToken, TimeSpan.FromSeconds(30));
+        return last;
+    }
+
+    public Task UntilAsync(Func<bool> says) =>
+        _running!.UntilAsync("what the province hears", _ => Task.FromResult(says()), TestContext.Current.CancellationToken, TimeSpan.FromSeconds(30));
+
+    public Task StopAsync() => _running!.TerminateAsync(TestContext.Current.CancellationToken);
+
     /// <summary>Runs to the end; exit code and both streams.</summary>
     public static async Task<(int Code, string Output)> RunAsync(params string[] arguments)
     {

@@ -39,5 +39,14 @@ sealed record IngestSection
         /// <summary>Facilities of which it may deliver readings.</summary>
         [MinLength(1, ErrorMessage = "must name at least one facility.")]
         public required ImmutableArray<string> Facilities { get; init; }
+
+        /// <summary>
+        /// File that says what it reads: the sections <c>snmp</c> and <c>mqtt</c>, and the inventory of its site where that
+        /// is not to be the province's own. Looked at every few seconds. Absent: the collector has a file of its own.
+        /// </summary>
+        public string? Configuration { get; init; }
+
+        /// <summary>Folder of device profiles that it gets besides the ones it has.</summary>
+        public string? Profiles { get; init; }
     }
 }

@@ -2,17 +2,22 @@ using System.Collections.Frozen;
 using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using DcOps.Contracts.Collectors;
 using DcOps.Domain.Configuration;
 using DcOps.Domain.Topology;
+using DcOps.Silo.Host.Ingest.Remote.Sites;
 
 namespace DcOps.Silo.Host.Ingest.Remote;
 
 /// <summary>What the section <c>ingest</c> comes to, checked.</summary>
 /// <param name="Certificate">Null for plain http.</param>
-sealed record IngestSettings(Uri Address, X509Certificate2? Certificate, ImmutableArray<Enrolment> Enrolments)
+/// <param name="Sites">Files of the collectors that take their configuration from here.</param>
+sealed record IngestSettings(
+    Uri Address, X509Certificate2? Certificate, ImmutableArray<Enrolment> Enrolments, ImmutableArray<SiteFile> Sites)
 {
     /// <summary>Reads the section; null when it is absent or faulty (the faults are collected).</summary>
-    public static IngestSettings? Read(ConfigurationDocument document, Inventory inventory)
+    /// <param name="check">Null when this host cannot tell whether a collector would take its configuration.</param>
+    public static IngestSettings? Read(ConfigurationDocument document, Inventory inventory, ISiteConfigurationCheck? check = null)
     {
         if (document.Section<IngestSection>(IngestSection.Name) is not { } section)
             return null;
@@ -20,9 +25,17 @@ sealed record IngestSettings(Uri Address, X509Certificate2? Certificate, Immutab
         var address = ReadAddress(document, section);
         var enrolments = section.Collectors.Select((collector, place) => ReadEnrolment(document, inventory, collector, place)).ToList();
         RefuseSharedNames(document, section);
+        var sites = section.Collectors.Zip(enrolments).Where(pair => pair is { First.Configuration: not null, Second: not null })
+            .Select(pair => SiteFile.Of(pair.First, pair.Second!, document, check)).ToImmutableArray();
+        foreach (var (collector, place) in section.Collectors.Select((collector, place) => (collector, place)))
+        {
+            if (collector is { Configuration: null, Profiles: not null })
+                document.Refuse($"{IngestSection.Name}.collectors[{place}].profiles", "needs a configuration beside it.");
+        }
+
         return address is null || enrolments.Contains(null)
             ? null
-            : new(address, ReadCertificate(document, section, address), [.. enrolments!]);
+            : new(address, ReadCertificate(document, section, address), [.. enrolments!], sites);
     }
 
     static Uri? ReadAddress(ConfigurationDocument document, IngestSection section)

@@ -1,0 +1,19 @@
+namespace DcOps.Upload.Sending;
+
+/// <summary>How a platform answered a message.</summary>
+public abstract record UploadAnswer
+{
+    UploadAnswer()
+    {
+    }
+
+    /// <summary>It has the items.</summary>
+    /// <param name="HadThem">It had them before: a reply of ours was lost.</param>
+    public sealed record Taken(bool HadThem) : UploadAnswer;
+
+    /// <summary>It will never take the message as it is.</summary>
+    public sealed record Refused(string Reason) : UploadAnswer;
+
+    /// <summary>Nobody knows whether it has them: the message goes again.</summary>
+    public sealed record Failed(string Reason) : UploadAnswer;
+}

@@ -1,0 +1,130 @@
+using System.Text.Json.Nodes;
+using DcOps.Testing;
+
+namespace DcOps.EndToEnd.Tests;
+
+/// <summary>A site's collector that knows only its name, its token and its province, which is not there yet when it starts.</summary>
+public sealed class ConfigurationFromProvinceTests : IAsyncLifetime
+{
+    const string Token = "token-of-the-configured-site";
+    readonly LivingProvince _province = new();
+    readonly int _ingestPort = FreePort.Tcp();
+    readonly int _collectorPort = FreePort.Tcp();
+    readonly HttpClient _client = new();
+    ExternalProgram? _collector;
+
+    static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() => await _province.StartSimulatorAsync(facilities: 1, racks: 20, Cancellation);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_collector is not null)
+            await _collector.DisposeAsync();
+        _client.Dispose();
+        await _province.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Reads_what_the_province_says_takes_changes_while_it_runs_and_works_alone()
+    {
+        WriteConfiguration(_ => { });
+        StartCollector();
+        await UntilCollectorSaysAsync("nothing is read for want of a configuration");
+
+        _province.LaunchProduct(ProvinceFile());
+        await _province.UntilEveryRackIsLiveAsync(Cancellation);
+        var before = await _province.PageAsync("/collectors", Cancellation);
+
+        WriteConfiguration(site => site["snmp"]!["devices"]!.AsArray().RemoveAt(0));
+        var changed = await _province.UntilPageAsync(
+            "/collectors",
+            "one device fewer is read",
+            page => page["nj-01-answering"] == before["nj-01-answering"] - 1 && page.Text("nj-01-configuration") != before.Text("nj-01-configuration"),
+            Cancellation);
+
+        WriteConfiguration(site => site["snmp"]!["devices"]![0]!["profile"] = "no-such-profile");
+        var faulty = await _province.UntilPageAsync(
+            "/collectors", "the fault is named", page => page.Html.Contains("no-such-profile", StringComparison.Ordinal), Cancellation);
+
+        await _collector!.KillAsync();
+        await _province.KillProductAsync();
+        StartCollector();
+        var alone = await UntilCollectorSaysAsync($"configuration {changed.Text("nj-01-configuration")}");
+
+        Assert.Equal(changed.Text("nj-01-configuration"), faulty.Text("nj-01-configuration"));
+        Assert.Equal(0, changed["nj-01-dropped"]);
+        Assert.Contains("configuration", alone, StringComparison.Ordinal);
+    }
+
+    void StartCollector() => _collector = ExternalProgram.Start(
+        ProductProgram.Collector, ["--config", CollectorFile(), "--data", _province.Of("collector"), "--port", $"{_collectorPort}"]);
+
+    async Task<string> UntilCollectorSaysAsync(string words)
+    {
+        var last = "";
+        await _collector!.UntilAsync(words, async token =>
+        {
+            try
+            {
+                last = await _client.GetStringAsync(new Uri($"http://127.0.0.1:{_collectorPort}/readyz"), token);
+            }
+            catch (HttpRequestException)
+            {
+                // Not listening yet.
+                return false;
+            }
+
+            return last.Contains(words, StringComparison.Ordinal);
+        }, Cancellation);
+        return last;
+    }
+
+    /// <summary>What the collector reads: its protocols alone, for the inventory is the province's.</summary>
+    void WriteConfiguration(Action<JsonObject> change)
+    {
+        var site = Site();
+        foreach (var section in new[] { "province", "cities", "facilities", "history" })
+            site.Remove(section);
+        change(site);
+        Write("nj-01.json", site);
+    }
+
+    string ProvinceFile()
+    {
+        var site = Site();
+        site.Remove("snmp");
+        site.Remove("mqtt");
+        site["ingest"] = new JsonObject
+        {
+            ["address"] = $"http://127.0.0.1:{_ingestPort}",
+            ["collectors"] = new JsonArray(new JsonObject
+            {
+                ["name"] = "nj-01",
+                ["token"] = $"text:{Token}",
+                ["facilities"] = new JsonArray("NJ-01"),
+                ["configuration"] = _province.Of("nj-01.json"),
+            }),
+        };
+        return Write("province.json", site);
+    }
+
+    string CollectorFile() => Write("collector.json", new()
+    {
+        ["collector"] = new JsonObject
+        {
+            ["name"] = "nj-01",
+            ["ingest"] = new JsonObject { ["address"] = $"http://127.0.0.1:{_ingestPort}", ["token"] = $"text:{Token}" },
+            ["fromProvince"] = new JsonObject { ["every"] = "00:00:01" },
+        },
+    });
+
+    JsonObject Site() => JsonNode.Parse(File.ReadAllText(_province.Site))!.AsObject();
+
+    string Write(string name, JsonObject content)
+    {
+        var path = _province.Of(name);
+        File.WriteAllText(path, content.ToJsonString());
+        return path;
+    }
+}
