@@ -1,4 +1,8 @@
 using DcOps.Benchmarks.Scheduling;
 
-return args is ["plan", ..] ? PlanCommand.Run(args[1..])
-    : PlanCommand.Usage();
+return args switch
+{
+    ["plan", ..] => PlanCommand.Run(args[1..]),
+    ["replay", ..] => ReplayCommand.Run(args[1..]),
+    _ => PlanCommand.Usage(),
+};

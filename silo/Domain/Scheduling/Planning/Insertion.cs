@@ -53,6 +53,28 @@ sealed class Insertion(Instance instance, LoadBook book, PlanPrices prices)
         return chosen;
     }
 
+    /// <summary>The best feasible column of every option, with its price.</summary>
+    public List<(Column Column, double Price)> Each(int job)
+    {
+        var found = new List<(Column, double)>();
+        for (var option = instance.FirstOption[job]; option < instance.FirstOption[job + 1]; option++)
+        {
+            Prepare(job, instance.Options[option]);
+            var column = Find(job, option, double.PositiveInfinity, out var price);
+            if (column.IsServed)
+                found.Add((column, price + instance.Options[option].Fixed));
+        }
+
+        return found;
+    }
+
+    /// <summary>What a column that was just taken out cost by the same reckoning.</summary>
+    public double PriceOfPlaced(int job, in Column column)
+    {
+        Prepare(job, instance.Options[column.Option]);
+        return instance.Options[column.Option].Fixed + PriceOf(job, column);
+    }
+
     /// <summary>Prepares the price of this job's units at each slot of an option, as prefix sums.</summary>
     void Prepare(int job, in Option option)
     {

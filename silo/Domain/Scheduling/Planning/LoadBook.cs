@@ -32,7 +32,10 @@ sealed class LoadBook
         }
 
         for (var job = 0; job < instance.Jobs; job++)
+        {
             Cost += instance.Penalty[job];
+            Moved += instance.IsApproved[job] ? 1 : 0;
+        }
     }
 
     public Column[] Columns { get; }
@@ -47,7 +50,7 @@ sealed class LoadBook
     /// <summary>CNY on the scale of the bill's total.</summary>
     public double Cost { get; private set; }
 
-    /// <summary>Approved jobs that stand elsewhere than approved.</summary>
+    /// <summary>Approved jobs that stand elsewhere than approved, or nowhere.</summary>
     public int Moved { get; private set; }
 
     /// <summary>Facilities whose load changed since somebody last prepared their marginal prices.</summary>
@@ -127,7 +130,7 @@ sealed class LoadBook
     }
 
     int IsMoved(int job, in Column column) =>
-        _instance.IsApproved[job] && column.IsServed && !column.IsSame(_instance.Current[job]) ? 1 : 0;
+        _instance.IsApproved[job] && !column.IsSame(_instance.Current[job]) ? 1 : 0;
 
     void Book(int job, in Column column, int sign)
     {

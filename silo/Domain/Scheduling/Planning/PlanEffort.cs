@@ -6,12 +6,15 @@ public sealed record PlanEffort
     public static PlanEffort Cold => new();
 
     /// <summary>For a plan that starts from the last one's prices and placements.</summary>
-    public static PlanEffort Warm => new() { PriceIterations = 30, SearchRounds = 1500 };
+    public static PlanEffort Warm => new() { PriceIterations = 20, SearchRounds = 1500, Sweeps = 1 };
 
     public ulong Seed { get; init; } = 1;
 
     /// <summary>Iterations on the prices; each raises the lower bound or shortens the step.</summary>
     public int PriceIterations { get; init; } = 120;
+
+    /// <summary>Times every job is taken out and put back at its cheapest before the search.</summary>
+    public int Sweeps { get; init; } = 3;
 
     /// <summary>Rounds of ruin and recreate.</summary>
     public int SearchRounds { get; init; } = 3000;

@@ -24,11 +24,13 @@ public static class Planner
         ascent.Run(effort.PriceIterations, effort.Threads, cancellationToken);
         var book = new LoadBook(instance);
         var insertion = new Insertion(instance, book, ascent.Best);
-        Rounding.Run(instance, book, insertion, ascent, cancellationToken);
+        var evicted = Rounding.Run(instance, book, insertion, ascent, cancellationToken);
 
         ascent.Recall();
-        var mostMoved = (int)(effort.ChurnShare * instance.IsApproved.Count(isApproved => isApproved));
+        // Whoever lost its place may push aside a few others; without an outage nobody lost any.
+        var mostMoved = (int)(effort.ChurnShare * instance.IsApproved.Count(isApproved => isApproved)) + (4 * evicted);
         var search = new RuinAndRecreate(instance, book, insertion, ascent, effort.Seed, mostMoved);
+        search.Sweep(effort.Sweeps, enough);
         var rounds = search.Run(effort.SearchRounds, enough);
         cancellationToken.ThrowIfCancellationRequested();
 

@@ -62,14 +62,14 @@ sealed class PriceAscent
         var trial = PlanPrices.Empty(_instance);
         trial.CopyFrom(Best);
         var values = new double[_instance.Jobs];
-        var (factor, failures) = (0.3, 0);
+        var (factor, failures) = (1.0, 0);
         for (var iteration = 0; iteration < iterations; iteration++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (iteration > 0)
                 _step.Apply(Best, trial, _mean, _power, factor);
             var bound = Evaluate(trial, values, threads, cancellationToken);
-            _mean.Blend(_usage[0], iteration == 0 ? 1 : Math.Max(0.08, Math.Min(0.4, 2.0 / (iteration + 2))));
+            _mean.Blend(_usage[0], iteration == 0 ? 1 : Math.Max(0.04, Math.Min(0.4, 2.0 / (iteration + 2))));
             Iterations++;
             if (bound > Bound)
             {

@@ -27,7 +27,7 @@ sealed class PriceStep
         {
             var (pool, power) = (row / slots, (row / slots / Instance.Kinds * slots) + (row % slots));
             var unit = Math.Abs(instance.Price[power]) * instance.KwPerUnit[pool] * 1.2;
-            _poolScale[row] = 0.5 * unit / Math.Max(1, instance.Capacity[row]);
+            _poolScale[row] = 0.05 * unit / Math.Max(1, instance.Capacity[row]);
             (sum, count) = (sum + unit, count + (instance.Capacity[row] > 0 ? 1 : 0));
         }
 

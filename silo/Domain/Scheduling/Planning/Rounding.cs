@@ -6,7 +6,8 @@ namespace DcOps.Domain.Scheduling.Planning;
 static class Rounding
 {
     /// <summary>Keeps every current placement that still fits, then inserts the others.</summary>
-    public static void Run(Instance instance, LoadBook book, Insertion insertion, PriceAscent ascent, CancellationToken cancellationToken)
+    /// <returns>Approved jobs whose placement no longer fits.</returns>
+    public static int Run(Instance instance, LoadBook book, Insertion insertion, PriceAscent ascent, CancellationToken cancellationToken)
     {
         for (var job = 0; job < instance.Jobs; job++)
         {
@@ -21,11 +22,14 @@ static class Rounding
                 book.Place(job, current);
         }
 
+        var evicted = book.Moved;
         foreach (var job in Order(instance, book, ascent))
         {
             cancellationToken.ThrowIfCancellationRequested();
             book.Place(job, insertion.Best(job));
         }
+
+        return evicted;
     }
 
     /// <summary>What is worth most per slot of freedom comes first: large jobs in narrow windows have the fewest places left.</summary>

@@ -18,6 +18,7 @@ sealed class RuinAndRecreate
     readonly int _mostMoved;
     readonly List<int> _ruined = [];
     readonly List<Column> _before = [];
+    readonly List<int> _unserved = [];
 
     public RuinAndRecreate(Instance instance, LoadBook book, Insertion insertion, PriceAscent ascent, ulong seed, int mostMoved)
     {
@@ -27,6 +28,42 @@ sealed class RuinAndRecreate
         _placeInPool = new int[instance.Jobs];
         for (var job = 0; job < instance.Jobs; job++)
             Enter(job);
+    }
+
+    /// <summary>
+    /// Every job in turn is taken out and put back where it costs least now that all the others stand; the first jobs were placed when
+    /// everything was still empty and cheap. Approved work stays out of it.
+    /// </summary>
+    public void Sweep(int times, CancellationToken enough)
+    {
+        _insertion.ScarcityWeight = 0;
+        for (var time = 0; time < times; time++)
+        {
+            var before = _book.Cost;
+            for (var job = 0; job < _instance.Jobs && !enough.IsCancellationRequested; job++)
+            {
+                if (_instance.Flexibility[job] != Flexibility.Locked && _instance.MoveCost[job] <= 0 && !_instance.IsApproved[job])
+                    Reinsert(job);
+            }
+
+            if (before - _book.Cost < 1e-5 * Math.Abs(before))
+                return;
+        }
+    }
+
+    void Reinsert(int job)
+    {
+        var (cost, column) = (_book.Cost, _book.Columns[job]);
+        Leave(job);
+        _book.Remove(job);
+        _book.Place(job, _insertion.Best(job));
+        if (_book.Cost > cost + 1e-9)
+        {
+            _book.Remove(job);
+            _book.Place(job, column);
+        }
+
+        Enter(job);
     }
 
     /// <returns>Rounds done: fewer than asked when it was told to stop or nothing is left to gain.</returns>
@@ -45,7 +82,9 @@ sealed class RuinAndRecreate
                     break;
             }
 
-            gained |= Try(queue[next++]);
+            // Work that is left out costs most: every other round goes to it.
+            _unserved.RemoveAll(job => _book.Columns[job].IsServed);
+            gained |= Try((done & 1) == 1 && _unserved.Count > 0 ? _unserved[_random.Below(_unserved.Count)] : queue[next++]);
         }
 
         return done;
@@ -55,6 +94,7 @@ sealed class RuinAndRecreate
     List<int> Seeds()
     {
         var (jobs, keys) = (new List<int>(), new List<double>());
+        _unserved.Clear();
         for (var job = 0; job < _instance.Jobs; job++)
         {
             if (_instance.Flexibility[job] == Flexibility.Locked || _instance.FirstOption[job] == _instance.FirstOption[job + 1])
@@ -64,6 +104,8 @@ sealed class RuinAndRecreate
             {
                 jobs.Add(job);
                 keys.Add(-regret);
+                if (!_book.Columns[job].IsServed)
+                    _unserved.Add(job);
             }
         }
 
@@ -125,7 +167,7 @@ sealed class RuinAndRecreate
     {
         var row = _random.Below(Math.Min(PriceAscent.Memory, _ascent.Iterations)) * _instance.Jobs;
         var option = _ascent.Options[row + job];
-        if (option < 0)
+        if (option < 0 || (!_book.Columns[job].IsServed && _random.Below(2) == 0))
             option = _instance.FirstOption[job] + _random.Below(_instance.FirstOption[job + 1] - _instance.FirstOption[job]);
         return (option, _ascent.Starts[row + job]);
     }
