@@ -11,7 +11,7 @@ public sealed class DependencyDirectionTests
         ["DcOps.Grains"] = ["DcOps.Contracts"],
         ["DcOps.History"] = ["DcOps.Domain"],
         ["DcOps.Signing"] = ["DcOps.Domain"],
-        ["DcOps.Upload"] = ["DcOps.Domain", "DcOps.Signing"],
+        ["DcOps.Upload"] = ["DcOps.Contracts", "DcOps.Signing"],
         ["DcOps.Import"] = ["DcOps.Domain"],
         ["DcOps.Silo.Host"] = ["DcOps.Grains", "DcOps.History", "DcOps.Signing", "DcOps.Upload", "DcOps.Import"],
         ["DcOps.Collectors.Pipeline"] = ["DcOps.Contracts"],

@@ -72,6 +72,10 @@ public sealed class FacilityState
         if (batch.Lane == ReadingLane.Ahead)
             return new(false, false, _plant.Show(readings, receivedAt), Energy.Zero);
 
+        // A facility's minutes are made of several meters at one instant, which what one of them kept cannot restate.
+        if (batch.Lane == ReadingLane.Historical)
+            return new(false, false, new ReadingCounts { Stale = readings.Length }, Energy.Zero);
+
         for (var start = 0; start < readings.Length;)
         {
             var end = start + 1;
