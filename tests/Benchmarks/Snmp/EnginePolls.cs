@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using DcOps.Collectors.Pipeline.Profiles;
@@ -14,27 +15,38 @@ sealed class EnginePolls : IDisposable
 {
     const int Devices = 2_000;
     const int Window = 256;
+    const int UserWindow = 64;
     const int Expected = 36;
     static readonly PollPatience Patience = new(TimeSpan.FromSeconds(1), Retries: 2);
     readonly AgentLink[] _links;
     readonly ProfilePlans _plans;
     readonly SnmpEngine _engine = new(TimeProvider.System);
-    int _next;
+    readonly ConcurrentQueue<AgentLink> _idle;
     long _polls;
     long _wrong;
     volatile bool _isOver;
 
-    EnginePolls()
+    EnginePolls(int devices, Func<IMessageSecurity> security)
     {
         _plans = new([], [.. Objects.Columns.Select(entry => new PolledObject(entry.Column, PollCadence.Poll))]);
-        _links = [.. Enumerable.Range(0, Devices).Select(device => new AgentLink(
-            Agents.AddressOf(device), new CommunitySecurity(SnmpVersion.V2c, "public"), new(_plans.Columns)))];
+        _links = [.. Enumerable.Range(0, devices).Select(device => new AgentLink(Agents.AddressOf(device), security(), new(_plans.Columns)))];
+        _idle = new(_links);
     }
 
-    public static async Task<Trial> RunAsync(int seconds)
+    public static Task<Trial> RunAsync(int seconds) =>
+        RunAsync(seconds, Devices, Window, () => new CommunitySecurity(SnmpVersion.V2c, "public"));
+
+    /// <summary>SNMPv3 with SHA-256 and AES-128.</summary>
+    public static Task<Trial> RunUserAsync(int seconds)
     {
-        using var run = new EnginePolls();
-        for (var under = 0; under < Window; under++)
+        var user = UserAgents.User();
+        return RunAsync(seconds, UserAgents.Devices, UserWindow, () => new UserSecurity(user, [], TimeProvider.System));
+    }
+
+    static async Task<Trial> RunAsync(int seconds, int devices, int window, Func<IMessageSecurity> security)
+    {
+        using var run = new EnginePolls(devices, security);
+        for (var under = 0; under < window; under++)
             run.BeginNext();
         // What every device has to be asked once, and what the runtime compiles as it goes, is over by then.
         await Task.Delay(TimeSpan.FromSeconds(3), TimeProvider.System);
@@ -55,10 +67,11 @@ sealed class EnginePolls : IDisposable
 
     public void Dispose() => _engine.Dispose();
 
+    // Whichever has rested longest; a slow one is never asked twice at once.
     void BeginNext()
     {
-        var device = (int)((uint)Interlocked.Increment(ref _next) % Devices);
-        _engine.Begin(_links[device], _plans.Regular, Patience, Take);
+        if (_idle.TryDequeue(out var link))
+            _engine.Begin(link, _plans.Regular, Patience, Take);
     }
 
     void Take(AgentLink link, PollOutcome outcome)
@@ -66,6 +79,7 @@ sealed class EnginePolls : IDisposable
         Interlocked.Increment(ref _polls);
         if (outcome is not PollOutcome.Answered answered || answered.Values.Length != Expected)
             Interlocked.Increment(ref _wrong);
+        _idle.Enqueue(link);
         if (!_isOver)
             BeginNext();
     }

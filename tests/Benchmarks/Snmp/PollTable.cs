@@ -9,6 +9,13 @@ static class PollTable
     const int Devices = 10_000;
     const int Rounds = 3;
 
+    static readonly (string Name, Func<int, Task<Trial>> Run)[] UserCandidates =
+    [
+        ("dcops engine, v3, flat out", seconds => OwnAsync("user-engine-alone", seconds)),
+        ("prometheus-snmp-exporter, v3", Exporter.RunUserAsync),
+        ("snmpbulkwalk, v3, 4 side by side", BulkWalk.RunUserAsync),
+    ];
+
     static readonly (string Name, Func<int, Task<Trial>> Run)[] Candidates =
     [
         ("dcops engine, 36 values, flat out", seconds => OwnAsync("engine-alone", seconds)),
@@ -24,15 +31,22 @@ static class PollTable
     /// the one in which it was disturbed least, and the range says how much it was.
     /// </summary>
     /// <param name="part">Of a candidate's name; empty for all of them.</param>
-    public static async Task PrintAsync(int seconds, string part)
+    public static Task PrintAsync(int seconds, string part) => PrintAsync(
+        seconds,
+        [.. Candidates.Where(entry => entry.Name.Contains(part, StringComparison.Ordinal))],
+        async () => await Agents.StartAsync(Devices));
+
+    /// <summary>SNMPv3 with SHA-256 and AES-128; collectd knows no SHA-256.</summary>
+    public static Task PrintUserAsync(int seconds) => PrintAsync(seconds, UserCandidates, async () => await UserAgents.StartAsync());
+
+    static async Task PrintAsync(int seconds, (string Name, Func<int, Task<Trial>> Run)[] candidates, Func<Task<IAsyncDisposable>> start)
     {
-        var candidates = Candidates.Where(entry => entry.Name.Contains(part, StringComparison.Ordinal)).ToList();
         var trials = candidates.ToDictionary(entry => entry.Name, _ => new List<Trial>(), StringComparer.Ordinal);
         for (var round = 0; round < Rounds; round++)
         {
             foreach (var (name, run) in candidates)
             {
-                await using var agents = await Agents.StartAsync(Devices);
+                await using var agents = await start();
                 trials[name].Add(await run(seconds));
             }
         }

@@ -10,6 +10,16 @@ switch (args.ElementAtOrDefault(0))
         Machine.Print();
         await PollTable.PrintAsync(seconds, args.ElementAtOrDefault(2) ?? "");
         return 0;
+    case "v3":
+        Machine.Print();
+        await PollTable.PrintUserAsync(seconds);
+        return 0;
+    case "user-agents":
+        await UserAgents.RunAsync();
+        return 0;
+    case "user-engine-alone":
+        Console.WriteLine(await EnginePolls.RunUserAsync(seconds));
+        return 0;
     case "memory":
         Machine.Print();
         await MemoryPerDevice.PrintAsync(devices: args.Length > 1 ? seconds : 50_000);
@@ -37,6 +47,6 @@ switch (args.ElementAtOrDefault(0))
         Console.WriteLine(await CollectorPolls.RunAsync(seconds));
         return 0;
     default:
-        Console.Error.WriteLine("usage: polls [SECONDS] [CANDIDATE] | memory [DEVICES] | silent [SECONDS] | relay [SECONDS A PHASE] | stages | lossy FIRST-ADDRESS DEVICES SECONDS");
+        Console.Error.WriteLine("usage: polls [SECONDS] [CANDIDATE] | v3 [SECONDS] | memory [DEVICES] | silent [SECONDS] | relay [SECONDS A PHASE] | stages | lossy FIRST-ADDRESS DEVICES SECONDS");
         return 2;
 }

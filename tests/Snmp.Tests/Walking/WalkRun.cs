@@ -9,6 +9,8 @@ namespace DcOps.Collectors.Snmp.Tests.Walking;
 /// <summary>A walk against an agent that is a function: no socket, no clock.</summary>
 sealed class WalkRun(ProfilePlans plans, SnmpVersion version = SnmpVersion.V2c)
 {
+    public PollPlan Plan => plans.Regular;
+
     public LearnedLimits Limits { get; } = new(plans.Columns);
 
     /// <summary>What was asked in the last poll.</summary>

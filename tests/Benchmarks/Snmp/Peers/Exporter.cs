@@ -11,10 +11,34 @@ static class Exporter
     const int Clients = 32;
     const int Devices = 2_000;
 
-    public static async Task<Trial> RunAsync(int seconds)
+    const string Community = """
+          version: 2
+          max_repetitions: 50
+          auth:
+            community: public
+        """;
+
+    const string User = $"""
+          version: 3
+          max_repetitions: 50
+          auth:
+            username: {UserAgents.UserName}
+            security_level: authPriv
+            auth_protocol: SHA256
+            password: {UserAgents.AuthenticationPassword}
+            priv_protocol: AES
+            priv_password: {UserAgents.PrivacyPassword}
+        """;
+
+    public static Task<Trial> RunAsync(int seconds) => RunAsync(seconds, Devices, Community);
+
+    /// <summary>SNMPv3 with SHA-256 and AES-128.</summary>
+    public static Task<Trial> RunUserAsync(int seconds) => RunAsync(seconds, UserAgents.Devices, User);
+
+    static async Task<Trial> RunAsync(int seconds, int devices, string security)
     {
         var file = Path.GetTempFileName();
-        await File.WriteAllTextAsync(file, Configuration());
+        await File.WriteAllTextAsync(file, Configuration(security));
         using var process = Child.Start(
             "prometheus-snmp-exporter",
             $"--config.file={file}",
@@ -27,7 +51,7 @@ static class Exporter
             var (polls, cpu, started) = (0L, Machine.CpuOf(process), Stopwatch.GetTimestamp());
             await Task.WhenAll(Enumerable.Range(0, Clients).Select(async worker =>
             {
-                for (var device = worker; Stopwatch.GetElapsedTime(started).TotalSeconds < seconds; device = (device + Clients) % Devices)
+                for (var device = worker; Stopwatch.GetElapsedTime(started).TotalSeconds < seconds; device = (device + Clients) % devices)
                 {
                     var answer = await client.GetStringAsync(new Uri(string.Create(
                         CultureInfo.InvariantCulture, $"http://127.0.0.1:{Port}/snmp?module=bench&target={Agents.AddressOf(device)}")));
@@ -45,16 +69,13 @@ static class Exporter
         }
     }
 
-    static string Configuration()
+    static string Configuration(string security)
     {
         var text = new StringBuilder($"""
             bench:
               walk:
               - {Objects.Root}
-              version: 2
-              max_repetitions: 50
-              auth:
-                community: public
+            {security}
               metrics:
 
             """);
