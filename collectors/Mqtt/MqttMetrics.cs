@@ -48,5 +48,5 @@ static class MqttMetrics
         "dcops_sparkplug_rebirth_requests_total", "Births asked for, by the reason.", "broker", "reason");
 
     public static readonly Counter Historical = Metrics.CreateCounter(
-        "dcops_sparkplug_historical_values_total", "Values that a node marked as historical: not taken as live ones.", "broker");
+        "dcops_sparkplug_historical_values_total", "Values that a node marked as historical: for history, never taken as live ones.", "broker");
 }

@@ -1,5 +1,5 @@
+using DcOps.Contracts.Ledger;
 using DcOps.Domain.Configuration;
-using DcOps.Domain.Ledger;
 using DcOps.Signing.Keys;
 using DcOps.Upload.Configuration;
 using DcOps.Upload.Feed;
@@ -11,7 +11,7 @@ using Microsoft.Extensions.Logging;
 
 namespace DcOps.Upload;
 
-/// <summary>The upload as a host composes it. It needs an <see cref="IEnergyItems"/> among the services.</summary>
+/// <summary>The upload as a host composes it. It needs an <see cref="IEnergyLedger"/> among the services.</summary>
 public static class UploadComposition
 {
     const string Folder = "upload";
@@ -29,7 +29,7 @@ public static class UploadComposition
             folder, [.. plan.Options.Destinations.Select(destination => destination.Name)], plan.Options.Spool,
             provider.GetRequiredService<ILogger<ItemSpool>>()));
         services.AddSingleton<IHostedService>(provider => new ItemFeed(
-            plan.Options, provider.GetRequiredService<IEnergyItems>(), provider.GetRequiredService<ItemSpool>(), folder, Clock(provider),
+            plan.Options, new LedgerItems(provider.GetRequiredService<IEnergyLedger>(), plan.Options, Clock(provider)), provider.GetRequiredService<ItemSpool>(), folder, Clock(provider),
             provider.GetRequiredService<ILogger<ItemFeed>>()));
         foreach (var (destination, seal) in plan.Options.Destinations.Zip(plan.Seals))
         {

@@ -12,7 +12,7 @@ public sealed class DependencyDirectionTests
         ["DcOps.History"] = ["DcOps.Domain"],
         ["DcOps.Registry"] = ["DcOps.Domain"],
         ["DcOps.Signing"] = ["DcOps.Domain"],
-        ["DcOps.Upload"] = ["DcOps.Domain", "DcOps.Signing"],
+        ["DcOps.Upload"] = ["DcOps.Contracts", "DcOps.Signing"],
         ["DcOps.Import"] = ["DcOps.Domain"],
         ["DcOps.Silo.Host"] = ["DcOps.Grains", "DcOps.History", "DcOps.Registry", "DcOps.Signing", "DcOps.Upload", "DcOps.Import"],
         ["DcOps.Collectors.Pipeline"] = ["DcOps.Contracts"],

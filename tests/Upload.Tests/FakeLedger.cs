@@ -12,8 +12,8 @@ sealed class FakeLedger : IEnergyItems
     public void Add(params IEnumerable<EnergyItem> items) => _items.AddRange(items);
 
     public static EnergyItem Figure(
-        ItemSpan span, DateTimeOffset from, long? count, string meter = "main", int revision = 1, DateTimeOffset? readAt = null) => new(
-            FacilityId.Parse("NJ-01"), meter, MeterCarrier.Electricity, span, from, count, IntervalQuality.Measured, revision, readAt);
+        ItemSpan span, DateTimeOffset from, long? count, string meter = "main", DateTimeOffset? readAt = null) => new(
+            FacilityId.Parse("NJ-01"), meter, MeterCarrier.Electricity, span, from, count, IntervalQuality.Measured, readAt);
 
     public ValueTask<EnergyItemPage> ReadAsync(FacilityId facility, string after, int most, CancellationToken cancellationToken)
     {

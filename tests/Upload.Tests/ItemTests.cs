@@ -13,8 +13,8 @@ public sealed class ItemTests
     {
         var item = Register().Of(Figure("main", 123_456_789))!;
 
-        Assert.Equal((Sample.Enterprise, "NJ01", "3300.main", 12.3457m, "万kWh", 1.229m, 3), (item.Enterprise, item.Device, item.Code, item.Value, item.Unit, item.TceFactor, item.Revision));
-        Assert.Equal("NJ01|3300.main|1|202603011600|3", item.Key);
+        Assert.Equal((Sample.Enterprise, "NJ01", "3300.main", 12.3457m, "万kWh", 1.229m, 1), (item.Enterprise, item.Device, item.Code, item.Value, item.Unit, item.TceFactor, item.Revision));
+        Assert.Equal("NJ01|3300.main|1|202603011600|1", item.Key);
         Assert.Equal(1.235m, Register().Of(Figure("ups", 1_235))!.Value);
     }
 
@@ -63,5 +63,5 @@ public sealed class ItemTests
     static ItemRegister Register() => new(Sample.Plan(Sample.Json("http://127.0.0.1:1/")).Options);
 
     static EnergyItem Figure(string meter, long? count) => new(
-        FacilityId.Parse("NJ-01"), meter, MeterCarrier.Electricity, ItemSpan.Day, Sample.Day, count, IntervalQuality.Measured, 3);
+        FacilityId.Parse("NJ-01"), meter, MeterCarrier.Electricity, ItemSpan.Day, Sample.Day, count, IntervalQuality.Measured);
 }

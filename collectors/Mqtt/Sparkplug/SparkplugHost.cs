@@ -139,6 +139,8 @@ sealed partial class SparkplugHost(
         var outcome = source is not null
             ? SparkplugReadings.Of(source, said.Metrics, message.Payload.Timestamp, message.ReceivedAt)
             : said.Device is null ? new MessageOutcome.Refused(RefusalReason.NothingMapped) : refused!;
+        if (source is not null && SparkplugReadings.Historical(source, said.Metrics, message.Payload.Timestamp, message.ReceivedAt) is { } kept)
+            await HandOnAsync(message.Topic, kept, cancellationToken);
         switch (outcome)
         {
             case MessageOutcome.Mapped mapped:

@@ -9,7 +9,10 @@ static class SparkplugReadings
 {
     const int QualityGood = 192;
 
-    /// <summary>Historical values are left out: they are no live values. So are transient ones, which nobody may store.</summary>
+    /// <summary>
+    /// Historical values are left out: they are no live values, and <see cref="Historical"/> has them. So are transient ones,
+    /// which nobody may store.
+    /// </summary>
     public static MessageOutcome Of(
         MessageSource source, ImmutableArray<SparkplugMetric> metrics, DateTimeOffset? statedAt, DateTimeOffset receivedAt)
     {
@@ -44,6 +47,30 @@ static class SparkplugReadings
             ? new MessageOutcome.Refused(RefusalReason.NothingMapped)
             : new MessageOutcome.Mapped(
                 source.Mapping.Name, new(source.Device, readings.DrainToImmutable(), registers.DrainToImmutable()), worst, faults.DrainToImmutable());
+    }
+
+    /// <summary>What the node kept while nobody heard it, each at its own time: for history alone.</summary>
+    /// <remarks>Registers are left out: where they stand is told by live values, and energy is never set back.</remarks>
+    /// <returns>Null when no mapped metric is historical.</returns>
+    public static DeviceReadings? Historical(
+        MessageSource source, ImmutableArray<SparkplugMetric> metrics, DateTimeOffset? statedAt, DateTimeOffset receivedAt)
+    {
+        var readings = ImmutableArray.CreateBuilder<Reading>();
+        foreach (var metric in metrics)
+        {
+            if (!metric.IsHistorical || metric.IsTransient || metric.Name is null
+                || !source.Mapping.PointsByMetric.TryGetValue(metric.Name, out var index) || source.Mapping.Points[index].IsRegister)
+                continue;
+
+            // One without a time, or ahead of ours, tells of no minute.
+            if ((metric.Timestamp ?? statedAt) is not { } at || at > receivedAt)
+                continue;
+
+            var value = Value(source.Mapping.Points[index], metric);
+            readings.Add(new(source.Points[index], value.Number, at, Quality(metric, value, TimeFault.None)));
+        }
+
+        return readings.Count == 0 ? null : new(source.Device, readings.DrainToImmutable(), []) { IsHistorical = true };
     }
 
     /// <summary>Every mapped value of a node or device that went silent: unknown from now on.</summary>

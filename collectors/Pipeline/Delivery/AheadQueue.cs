@@ -31,7 +31,7 @@ public sealed class AheadQueue : IBatchQueue
     {
         lock (_gate)
         {
-            foreach (var batch in batches)
+            foreach (var batch in batches.Where(batch => batch.Lane != ReadingLane.Historical))
             {
                 if (!_newest.TryGetValue(batch.Location, out var points))
                     _newest[batch.Location] = points = [];

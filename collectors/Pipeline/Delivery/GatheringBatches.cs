@@ -7,7 +7,7 @@ namespace DcOps.Collectors.Pipeline.Delivery;
 /// <summary>Readings by location, until they are closed into batches. Its owner holds a lock.</summary>
 sealed class GatheringBatches
 {
-    readonly Dictionary<Location, Gathering> _byLocation = [];
+    readonly Dictionary<(Location Location, ReadingLane Lane), Gathering> _byLocation = [];
 
     public int Readings { get; private set; }
 
@@ -19,8 +19,9 @@ sealed class GatheringBatches
         if (readings.Readings.IsEmpty)
             return;
 
-        if (!_byLocation.TryGetValue(readings.Device.Location, out var gathering))
-            _byLocation[readings.Device.Location] = gathering = new();
+        var key = (readings.Device.Location, readings.IsHistorical ? ReadingLane.Historical : ReadingLane.Ordered);
+        if (!_byLocation.TryGetValue(key, out var gathering))
+            _byLocation[key] = gathering = new();
         gathering.Readings.AddRange(readings.Readings);
         foreach (var register in readings.Registers)
             gathering.Registers[register.Point] = register;
@@ -29,7 +30,10 @@ sealed class GatheringBatches
 
     public List<OpenBatch> Close(DateTimeOffset now) =>
         [.. _byLocation.Select(entry => new OpenBatch(
-            entry.Key, now, entry.Value.Readings.DrainToImmutable(), [.. entry.Value.Registers.Values]))];
+            entry.Key.Location, now, entry.Value.Readings.DrainToImmutable(), [.. entry.Value.Registers.Values])
+        {
+            Lane = entry.Key.Lane,
+        })];
 
     sealed class Gathering
     {

@@ -7,5 +7,8 @@ namespace DcOps.Collectors.Pipeline.Delivery;
 public sealed record OpenBatch(
     Location Location, DateTimeOffset CollectedAt, ImmutableArray<Reading> Readings, ImmutableArray<RegisterTraits> Registers)
 {
-    public ReadingBatch Number(string collector, long sequence) => new(collector, sequence, Location, CollectedAt, Readings, Registers);
+    public ReadingLane Lane { get; init; } = ReadingLane.Ordered;
+
+    public ReadingBatch Number(string collector, long sequence) =>
+        new(collector, sequence, Location, CollectedAt, Readings, Registers, Lane);
 }

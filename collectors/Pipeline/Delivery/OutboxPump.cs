@@ -84,7 +84,9 @@ public sealed partial class OutboxPump(
         outbox.Hold(batches[0].Batch.CollectedAt);
         if (_pace.Take(batches.Length, outbox.Arrivals) is { Ticks: > 0 } wait)
             await Task.Delay(wait, time, stoppingToken);
-        return [.. batches.Select(batch => batch with { Batch = batch.Batch with { Lane = ReadingLane.Backfill } })];
+        return [.. batches.Select(batch => batch.Batch.Lane == ReadingLane.Historical
+            ? batch
+            : batch with { Batch = batch.Batch with { Lane = ReadingLane.Backfill } })];
     }
 
     async Task RecoverAsync(CancellationToken stoppingToken)

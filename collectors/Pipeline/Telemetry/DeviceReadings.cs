@@ -7,4 +7,8 @@ namespace DcOps.Collectors.Pipeline.Telemetry;
 /// <param name="Readings">May be empty: a device may say nothing that its profile knows.</param>
 /// <param name="Registers">Traits of the energy registers among the readings.</param>
 public sealed record DeviceReadings(
-    Device Device, ImmutableArray<Reading> Readings, ImmutableArray<RegisterTraits> Registers);
+    Device Device, ImmutableArray<Reading> Readings, ImmutableArray<RegisterTraits> Registers)
+{
+    /// <summary>Whether the device says that these are of the past and were told before, or to nobody: for history alone.</summary>
+    public bool IsHistorical { get; init; }
+}

@@ -68,7 +68,7 @@ sealed class BatchDraft
 
         // A release that knew no lanes wrote none.
         var lane = section.AtEnd ? ReadingLane.Ordered : (ReadingLane)section.Byte();
-        if (lane > ReadingLane.Backfill)
+        if (lane > ReadingLane.Historical)
             section.Refuse(WireFault.Malformed);
         else
             _head = (collector, (long)sequence, location, new((long)ticks, TimeSpan.Zero), lane);

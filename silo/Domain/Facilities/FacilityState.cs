@@ -79,6 +79,10 @@ public sealed class FacilityState
             return new(false, false, _plant.Show(readings, receivedAt), Energy.Zero);
 
         ReadingsDropped += _thinning.Take(batch);
+        // A facility's minutes are made of several meters at one instant, which what one of them kept cannot restate.
+        if (batch.Lane == ReadingLane.Historical)
+            return new(false, false, new ReadingCounts { Stale = readings.Length }, Energy.Zero);
+
         for (var start = 0; start < readings.Length;)
         {
             var end = start + 1;

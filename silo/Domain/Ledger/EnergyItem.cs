@@ -10,8 +10,7 @@ namespace DcOps.Domain.Ledger;
 /// In the unit that the carrier's register counts (Wh, L, g). A day's is the register at its end less that at its start, a month's the
 /// sum of its days. Null while the period is missing.
 /// </param>
-/// <param name="Revision">1 for the first; a changed count has the next one.</param>
 /// <param name="ReadAt">When the reading was taken that ends the period, UTC; null when it is no single reading.</param>
 public sealed record EnergyItem(
     FacilityId Facility, string Meter, MeterCarrier Carrier, ItemSpan Span, DateTimeOffset From, long? Count,
-    IntervalQuality Quality, int Revision, DateTimeOffset? ReadAt = null);
+    IntervalQuality Quality, DateTimeOffset? ReadAt = null);

@@ -3,8 +3,8 @@ using DcOps.Domain.Topology;
 namespace DcOps.Domain.Ledger;
 
 /// <summary>
-/// The ledger as a source of items: whoever passes figures on asks for what became known since. An item may come again, and a
-/// changed one comes as its next revision.
+/// The ledger as a source of items: whoever passes figures on asks for what became known since. An item may come again, changed or
+/// not; who passes it on numbers what changed.
 /// </summary>
 public interface IEnergyItems
 {

@@ -6,6 +6,7 @@ using DcOps.Domain.Topology;
 namespace DcOps.Domain.Racks;
 
 /// <summary>Everything of a rack's state that must survive.</summary>
+/// <param name="Recalled">Default in an image of a release that recalled nothing.</param>
 [GenerateSerializer, Immutable, Alias("RackImage")]
 public sealed record RackImage(
     [property: Id(0)] RackId Rack,
@@ -17,4 +18,5 @@ public sealed record RackImage(
     [property: Id(6)] ImmutableArray<EnergySlot> Quarters,
     [property: Id(7)] DateTimeOffset NewestAt,
     [property: Id(8)] DateTimeOffset ClosedThrough,
-    [property: Id(9)] DayEnergy Today);
+    [property: Id(9)] DayEnergy Today,
+    [property: Id(10)] ImmutableArray<RecalledPoint> Recalled = default);

@@ -26,11 +26,35 @@ sealed class RackMinutes(RackId rack, TimeSpan promisedAge, RackImage? image)
     DateTimeOffset _newestAt = image?.NewestAt ?? default;
     DateTimeOffset _closedThrough = image?.ClosedThrough ?? default;
 
+    /// <summary>The last time in which nothing of the rack was read at all.</summary>
+    (DateTimeOffset From, DateTimeOffset To) _silence;
+
     public void NoteTime(DateTimeOffset observedAt)
     {
-        if (observedAt > _newestAt)
-            _newestAt = observedAt;
+        if (observedAt <= _newestAt)
+            return;
+        if (_newestAt != default && observedAt - _newestAt > TellAfter)
+            _silence = (_newestAt, observedAt);
+        _newestAt = observedAt;
     }
+
+    /// <summary>
+    /// Whether a minute can still be told anew without the loss of what its row has: it is held, or none has been told of
+    /// it. Of a metered rack the energy of a minute that was let go is in the row and no longer here.
+    /// </summary>
+    public bool IsOpen(DateTimeOffset minute, bool isMetered) =>
+        IndexOf(minute) >= 0 || minute > _closedThrough
+        || (!isMetered && minute >= _silence.From && minute + IntervalGrid.Minute <= _silence.To);
+
+    /// <summary>Fills in the power of a minute that <see cref="IsOpen"/>; what was measured live stands.</summary>
+    /// <param name="isOurs">Whether what stands there was filled in before.</param>
+    /// <returns>Whether it was filled in.</returns>
+    public bool RecallPower(DateTimeOffset minute, MinuteRollup power, bool isOurs) =>
+        Recall(minute, isOurs, static pending => pending.Power, pending => pending with { Power = power });
+
+    /// <summary>As <see cref="RecallPower"/>, of the inlet temperature.</summary>
+    public bool RecallInlet(DateTimeOffset minute, MinuteRollup inlet, bool isOurs) =>
+        Recall(minute, isOurs, static pending => pending.Inlet, pending => pending with { Inlet = inlet });
 
     public void TakePower(double? watts, DateTimeOffset at, List<KeyValuePair<DateTimeOffset, MinuteRollup>> closed)
     {
@@ -85,7 +109,7 @@ sealed class RackMinutes(RackId rack, TimeSpan promisedAge, RackImage? image)
                 pending = pending with { IsTold = true };
             }
 
-            if (pending.IsTold && ((isWhole && HasPassed(end, WaitForSilent)) || end < _newestAt - WaitForSilent))
+            if (pending.IsTold && ((isWhole && !IsHeldForHistory(pending) && HasPassed(end, WaitForSilent)) || end < _newestAt - WaitForSilent))
                 _closedThrough = pending.Minute > _closedThrough ? pending.Minute : _closedThrough;
             else
                 _minutes[kept++] = pending;
@@ -97,6 +121,24 @@ sealed class RackMinutes(RackId rack, TimeSpan promisedAge, RackImage? image)
     public RackImage Save(
         ImmutableArray<Reading> latest, ImmutableArray<EnergyMeter> meters, ImmutableArray<EnergySlot> quarters, DayEnergy today) =>
         new(rack, latest, meters, _power, _inlet, [.. _minutes], quarters, _newestAt, _closedThrough, today);
+
+    // A device may have kept what nobody heard: the rest of the row must still be here when it tells.
+    bool IsHeldForHistory(in PendingMinute pending) =>
+        (pending.Power is null && _power.HasValue && pending.Minute < _power.Minute)
+        || (pending.Inlet is null && _inlet.HasValue && pending.Minute < _inlet.Minute);
+
+    bool Recall(
+        DateTimeOffset minute, bool isOurs, Func<PendingMinute, MinuteRollup?> standing, Func<PendingMinute, PendingMinute> fill)
+    {
+        var index = IndexOf(minute);
+        if (index < 0)
+            _minutes.Insert(index = ~index, new(null, null, EnergySlot.Empty(minute, 0), false));
+        if (standing(_minutes[index]) is not null && !isOurs)
+            return false;
+
+        _minutes[index] = fill(_minutes[index]) with { IsTold = false };
+        return true;
+    }
 
     RackMinute RowOf(in PendingMinute pending) => new(
         rack,

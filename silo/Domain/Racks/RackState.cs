@@ -18,6 +18,7 @@ public sealed class RackState
     readonly EnergySlots _quarters;
     readonly FoldScratch _scratch;
     readonly AheadView _ahead = new();
+    readonly RecalledMinutes _recalled;
     DayEnergy _today;
 
     /// <param name="promisedAge">Age up to which a value counts as live: three missed intervals.</param>
@@ -35,6 +36,7 @@ public sealed class RackState
         _meters = image is null ? new() : new(image.Meters);
         _minutes = new(rack.Id, promisedAge, image);
         _quarters = image is null ? new() : new(image.Quarters);
+        _recalled = new(image);
         _today = image?.Today ?? default;
     }
 
@@ -94,6 +96,38 @@ public sealed class RackState
     /// <summary>Shows readings that came past a backlog; they change nothing that is kept.</summary>
     internal ReadingCounts Show(ReadOnlySpan<Reading> readings, DateTimeOffset receivedAt) => _ahead.Take(readings, _points, receivedAt);
 
+    /// <summary>Takes what a device had kept while nobody heard it into minutes that have nothing; nothing else changes.</summary>
+    internal ReadingCounts Recall(ReadOnlySpan<Reading> readings, DateTimeOffset receivedAt)
+    {
+        var counts = default(ReadingCounts);
+        var touched = new HashSet<DateTimeOffset>();
+        foreach (ref readonly var reading in readings)
+        {
+            var minute = IntervalGrid.Floor(reading.ObservedAt, IntervalGrid.Minute);
+            var outcome = reading.ObservedAt > receivedAt + PointTable.AllowedSkew ? ReadingOutcome.FromTheFuture
+                : reading.ObservedAt < receivedAt - PointTable.OldestBackfill ? ReadingOutcome.TooOld
+                : !PointTable.IsUsable(reading) ? ReadingOutcome.Unusable
+                : (IsFeed(reading) || IsInlet(reading)) && _minutes.IsOpen(minute, IsMetered) ? ReadingOutcome.Accepted
+                : ReadingOutcome.Stale;
+            counts = counts.Plus(outcome);
+            if (outcome != ReadingOutcome.Accepted)
+                continue;
+
+            _recalled.Add(reading);
+            touched.Add(minute);
+        }
+
+        foreach (var minute in touched)
+        {
+            if (_recalled.PowerOf(minute, _points) is { } power && _minutes.RecallPower(minute, power, _recalled.IsTold(minute, Quantity.ActivePower)))
+                _recalled.NoteTold(minute, Quantity.ActivePower);
+            if (_recalled.InletOf(minute) is { } inlet && _minutes.RecallInlet(minute, inlet, _recalled.IsTold(minute, Quantity.InletTemperature)))
+                _recalled.NoteTold(minute, Quantity.InletTemperature);
+        }
+
+        return counts;
+    }
+
     internal void TakeRows(DateTimeOffset now, ImmutableArray<RackMinute>.Builder rows) =>
         _minutes.TakeRows(now, _meters.ReadThrough, rows);
 
@@ -115,11 +149,12 @@ public sealed class RackState
             vitals.LastObservedAt);
     }
 
-    public RackImage Save() => _minutes.Save(_points.Save(), _meters.Save(), _quarters.Save(), _today);
+    public RackImage Save() => _minutes.Save(_points.Save(), _meters.Save(), _quarters.Save(), _today) with { Recalled = _recalled.Save() };
 
     /// <summary>Forgets what was last heard of before: a point that was taken out of service.</summary>
     internal void Forget(DateTimeOffset before)
     {
+        _recalled.Forget(minute => _minutes.IsOpen(minute, IsMetered));
         if (_points.Forget(before) > 0)
             _meters.Forget(before);
     }

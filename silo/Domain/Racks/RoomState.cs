@@ -62,6 +62,9 @@ public sealed class RoomState
         if (batch.Lane == ReadingLane.Ahead)
             return new(false, false, rack.Show(batch.Readings.AsSpan(), receivedAt), Energy.Zero);
 
+        if (batch.Lane == ReadingLane.Historical)
+            return new(false, false, rack.Recall(batch.Readings.AsSpan(), receivedAt), Energy.Zero);
+
         var counts = rack.Fold(batch.Readings.AsSpan(), batch.Registers, receivedAt);
         _energy.Add(_scratch, receivedAt);
         return new(false, false, counts, new Energy(_scratch.Pieces.TakeBeyond()));

@@ -3,8 +3,8 @@
 
     recompute.py FOLDER
 
-Prints one line per category: category, E_DC in Wh, E_IT in Wh, PUE. Covers what registers prove: progress, jitter, wraps,
-resets that the meter reports, swaps and spikes; an interval that a register does not span is left out on both sides.
+Prints one line per category: category, E_DC in Wh, E_IT in Wh, PUE. Covers what registers prove: progress, jitter, wraps, resets,
+swaps, spikes and registers that were moved; an interval that no register spans (the product estimates it) is left out on both sides.
 Reads the files as the product writes them: lines by meter and time, one reading per instant.
 """
 import csv
@@ -47,7 +47,7 @@ def spans(readings, meter):
     def fits(energy, time):
         return 0 <= energy <= 1.2 * rated * (time / timedelta(hours=1)) + 2 * step
 
-    last = None
+    last, doubt = None, None
     for at, shown, serial, marker in readings:
         position = shown * factor
         if last is None:
@@ -67,9 +67,19 @@ def spans(readings, meter):
             position = before
         elif delta < 0 and modulus and fits(delta + modulus, at - then):
             yield then, at, delta + modulus
+        elif delta < 0 and fits(position, at - then):
+            yield then, at, None
         else:
-            continue
-        last = (at, position, serial or old_serial, marker or old_marker)
+            # One odd position is a spike; three in a row that agree are a register that was moved.
+            if not doubt or not (position >= doubt[3] and fits(position - doubt[3], at - doubt[2])):
+                doubt = (at, position, at, position, 1)
+                continue
+            doubt = (doubt[0], doubt[1], at, position, doubt[4] + 1)
+            if doubt[4] < 3:
+                continue
+            yield then, doubt[0], None
+            yield doubt[0], at, position - doubt[1]
+        last, doubt = (at, position, serial or old_serial, marker or old_marker), None
 
 
 def intervals(readings, meter):

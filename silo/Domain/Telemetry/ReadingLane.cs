@@ -15,4 +15,10 @@ public enum ReadingLane : byte
 
     /// <summary>In order, out of the backlog of an outage: folded as <see cref="Ordered"/> is, and known to be late.</summary>
     Backfill = 2,
+
+    /// <summary>
+    /// In order, and of the past by its device's own word: kept by a device while nobody heard it. It fills minutes of
+    /// history that have nothing; it is never shown as live, raises no alarm and proves no energy.
+    /// </summary>
+    Historical = 3,
 }

@@ -10,14 +10,14 @@ using Microsoft.Extensions.Logging;
 
 namespace DcOps.Upload.Feed;
 
-/// <summary>Takes what became known from the ledger, makes items of it, checks them, and puts them into the spool.</summary>
+/// <summary>Takes what became known from the ledger, makes items of it, numbers those that changed, checks them, and puts them into the spool.</summary>
 public sealed partial class ItemFeed(
     UploadOptions options, IEnergyItems ledger, ItemSpool spool, string folder, TimeProvider time, ILogger<ItemFeed> logger)
     : BackgroundService
 {
     const int PageItems = 1_000;
 
-    static readonly TimeSpan Period = TimeSpan.FromSeconds(20);
+    static readonly TimeSpan Period = TimeSpan.FromMinutes(1);
 
     readonly ItemRegister _register = new(options);
     readonly FeedCursor _cursor = new(Path.Combine(folder, "feed.json"));
@@ -68,14 +68,27 @@ public sealed partial class ItemFeed(
 
     int Keep(EnergyItemPage page)
     {
-        var items = page.Items.Select(figure => (Figure: figure, Item: _register.Of(figure))).Where(each => each.Item is not null).ToList();
+        var items = page.Items.Select(figure => (Item: _register.Of(figure), figure.ReadAt)).Where(each => each.Item is not null)
+            .Select(each => (Item: each.Item!, each.ReadAt)).ToList();
         UploadMetrics.PassedOver.Inc(page.Items.Length - items.Count);
         // Shorter spans first: they are what the longer ones are judged by.
         var fresh = 0;
-        foreach (var span in items.GroupBy(each => each.Item!.Span).OrderBy(group => group.Key))
-            fresh += spool.Append([.. span.Where(each => MayGo(each.Item!, each.Figure.ReadAt)).Select(each => each.Item!)]);
+        foreach (var span in items.GroupBy(each => each.Item.Span).OrderBy(group => group.Key))
+        {
+            // What comes twice in a page counts as it came last.
+            var numbered = span.GroupBy(each => each.Item.Subject, StringComparer.Ordinal).Select(each => each.Last())
+                .Select(each => (Item: Numbered(each.Item), each.ReadAt)).Where(each => each.Item is not null);
+            fresh += spool.Append([.. numbered.Where(each => MayGo(each.Item!, each.ReadAt)).Select(each => each.Item!)]);
+        }
+
         return fresh;
     }
+
+    // Null when the destinations are told the same value already.
+    UploadItem? Numbered(UploadItem item) =>
+        spool.NewestOf(item) is not { } newest ? item
+        : newest.Value == item.Value ? null
+        : item with { Revision = newest.Revision + 1 };
 
     bool MayGo(UploadItem item, DateTimeOffset? readAt)
     {

@@ -16,7 +16,7 @@ public sealed class ItemRegister(UploadOptions options)
     /// <summary>Items that one quarter-hour brings.</summary>
     public int ItemsPerQuarter => _meters.Count;
 
-    /// <summary>Null when the meter is not registered for upload, or nothing is known of the period.</summary>
+    /// <summary>The item as a first revision. Null when the meter is not registered for upload, or nothing is known of the period.</summary>
     public UploadItem? Of(EnergyItem figure)
     {
         if (figure.Count is not { } count || !_meters.TryGetValue((figure.Facility, figure.Meter), out var registered))
@@ -26,6 +26,6 @@ public sealed class ItemRegister(UploadOptions options)
         return new(
             facility.Enterprise, facility.Device, meter.Code, figure.Span, figure.From,
             decimal.Round(count / meter.CountsPerUnit, meter.Decimals, MidpointRounding.AwayFromZero), meter.Unit, meter.TceFactor,
-            InputKind.Meter, figure.Quality, figure.Revision);
+            InputKind.Meter, figure.Quality, Revision: 1);
     }
 }

@@ -83,6 +83,13 @@ public sealed partial class ItemSpool
         }
     }
 
+    /// <summary>The newest revision of what an item is about; null when none is kept.</summary>
+    public UploadItem? NewestOf(UploadItem item)
+    {
+        lock (_gate)
+            return _days.TryGetValue(BusinessCalendar.Shanghai.LocalDate(item.PeriodStart), out var day) ? Use(day).NewestOf(item) : null;
+    }
+
     /// <summary>The next items of one lane for a destination, of one device, by time of their period.</summary>
     public ImmutableArray<SpooledItem> Take(string destination, UploadLane lane, int most, DateTimeOffset now)
     {

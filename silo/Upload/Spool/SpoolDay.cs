@@ -15,6 +15,7 @@ sealed class SpoolDay
     readonly Dictionary<string, AckFile> _acks;
     List<UploadItem?>? _items;
     HashSet<string>? _keys;
+    Dictionary<string, UploadItem>? _newest;
 
     SpoolDay(string folder, DateOnly day, IEnumerable<string> destinations)
     {
@@ -104,8 +105,17 @@ sealed class SpoolDay
         }
 
         _items!.AddRange(fresh);
+        foreach (var item in fresh)
+            Remember(item);
         Lines += fresh.Count;
         return fresh.Count;
+    }
+
+    /// <summary>The newest revision of what an item is about; null when there is none. Loads the day.</summary>
+    public UploadItem? NewestOf(UploadItem item)
+    {
+        Loaded();
+        return _newest!.GetValueOrDefault(item.Subject);
     }
 
     /// <summary>Items that a destination has not acknowledged, by time of their period, then revision; loads the day.</summary>
@@ -121,7 +131,7 @@ sealed class SpoolDay
 
     public void Settle(string destination, IEnumerable<int> lines, ItemState state) => _acks[destination].Append(lines, state);
 
-    public void Unload() => (_items, _keys) = (null, null);
+    public void Unload() => (_items, _keys, _newest) = (null, null, null);
 
     public void Delete()
     {
@@ -150,6 +160,15 @@ sealed class SpoolDay
         }
 
         _keys = items.OfType<UploadItem>().Select(item => item.Key).ToHashSet(StringComparer.Ordinal);
+        _newest = new(StringComparer.Ordinal);
+        foreach (var item in items.OfType<UploadItem>())
+            Remember(item);
         return _items = items;
+    }
+
+    void Remember(UploadItem item)
+    {
+        if (!_newest!.TryGetValue(item.Subject, out var known) || known.Revision < item.Revision)
+            _newest[item.Subject] = item;
     }
 }

@@ -87,7 +87,7 @@ public sealed class SparkplugHostTests
     }
 
     [Fact]
-    public async Task Does_not_take_a_historical_value_for_a_live_one()
+    public async Task Hands_a_historical_value_on_for_history_alone()
     {
         await using var broker = await Mosquitto.StartAsync();
         await using var node = await Node.ConnectAsync(broker.Port);
@@ -100,7 +100,10 @@ public sealed class SparkplugHostTests
         await node.SayAsync(sequence: 2, watts: 1, isHistorical: true);
         await node.SayAsync(sequence: 3, watts: 2);
 
-        Assert.Equal(2, (await sink.NextAsync()).Readings[0].Value);
+        var kept = await sink.NextAsync();
+        var live = await sink.NextAsync();
+        Assert.Equal((true, 1.0), (kept.IsHistorical, kept.Readings[0].Value));
+        Assert.Equal((false, 2.0), (live.IsHistorical, live.Readings[0].Value));
         Assert.Equal(0, sink.Waiting);
     }
 

@@ -1,5 +1,6 @@
 using DcOps.Collectors.Mqtt.Mapping;
 using DcOps.Collectors.Mqtt.Sparkplug;
+using DcOps.Collectors.Pipeline.Telemetry;
 using DcOps.Domain.Telemetry;
 
 namespace DcOps.Collectors.Mqtt.Tests.Sparkplug;
@@ -30,11 +31,39 @@ public sealed class SparkplugQualityTests
     }
 
     [Fact]
+    public void A_historical_value_keeps_its_own_time_however_long_ago_it_was()
+    {
+        var yesterday = At.AddDays(-1);
+
+        var kept = Historical(Power with { IsHistorical = true, Timestamp = yesterday }, Power);
+
+        Assert.True(kept!.IsHistorical);
+        Assert.Equal((42, yesterday, ReadingQuality.Good), (kept.Readings.Single().Value, kept.Readings[0].ObservedAt, kept.Readings[0].Quality));
+    }
+
+    [Fact]
+    public void A_historical_register_a_transient_value_and_one_of_the_future_are_not_kept()
+    {
+        var kept = Historical(
+            Power with { IsHistorical = true, IsTransient = true },
+            Power with { IsHistorical = true, Timestamp = At.AddMinutes(1) },
+            SparkplugMetric.Of("activeEnergyWh", SparkplugType.Double, new SparkplugValue.Double(7), At) with { IsHistorical = true });
+
+        Assert.Null(kept);
+    }
+
+    [Fact]
     public void A_value_that_is_null_is_unknown_and_not_zero()
     {
         var outcome = Read(Power with { Value = null });
 
         Assert.Null(Assert.IsType<MessageOutcome.Mapped>(outcome).Readings.Readings[0].Value);
+    }
+
+    static DeviceReadings? Historical(params ImmutableArray<SparkplugMetric> metrics)
+    {
+        var sources = new MessageSources([MappingLibrary.Find("sparkplug-plain")!], static _ => null, static _ => true);
+        return SparkplugReadings.Historical(sources.Of("NJ-01/gateway/R01.A07.pdu-a", out _).Single(), metrics, At, At);
     }
 
     static MessageOutcome Read(params ImmutableArray<SparkplugMetric> metrics) =>

@@ -23,6 +23,17 @@ public sealed class AheadQueueTests
     }
 
     [Fact]
+    public async Task Takes_nothing_of_the_past()
+    {
+        var queue = new AheadQueue("site", new FakeTimeProvider());
+        queue.Add([TestBatches.Open(1), TestBatches.Open(2) with { Lane = ReadingLane.Historical }]);
+
+        var batch = Assert.Single(await queue.ReadAsync(100, 1 << 20, Token)).Batch;
+
+        Assert.Equal(1, Assert.Single(batch.Readings).Value);
+    }
+
+    [Fact]
     public async Task Numbers_grow_from_batch_to_batch_and_over_a_restart()
     {
         var time = new FakeTimeProvider(new(2026, 11, 22, 15, 0, 0, TimeSpan.Zero));

@@ -35,6 +35,24 @@ public sealed class ReadingBatcherTests
     }
 
     [Fact]
+    public async Task Gives_what_is_historical_a_batch_of_its_own()
+    {
+        using var folder = new OutboxFolder();
+        var outbox = folder.Open();
+        using var batcher = Batcher(outbox, folder);
+        await batcher.StartAsync(Token);
+
+        await batcher.AddAsync(Readings("NJ-01/R01/A07", "pdu-a", 100), Token);
+        await batcher.AddAsync(Readings("NJ-01/R01/A07", "pdu-a", 200) with { IsHistorical = true }, Token);
+        folder.Time.Advance(TimeSpan.FromMilliseconds(250));
+        var batches = await outbox.ReadAsync(100, 1 << 20, Token);
+
+        Assert.Equal(
+            [(ReadingLane.Ordered, 100.0), (ReadingLane.Historical, 200.0)],
+            batches.Select(batch => (batch.Batch.Lane, batch.Batch.Readings.Single().Value!.Value)));
+    }
+
+    [Fact]
     public async Task Says_that_readings_are_kept_when_they_would_outlive_the_process()
     {
         using var folder = new OutboxFolder();

@@ -1,0 +1,93 @@
+using System.Globalization;
+using DcOps.Domain.Kpis;
+using DcOps.Domain.Ledger;
+using DcOps.Domain.Rules;
+using DcOps.Domain.Statements;
+using DcOps.Domain.Topology;
+using DcOps.Signing.Bundles;
+using DcOps.Signing.Keys;
+using DcOps.Simulator.Layout;
+using DcOps.Simulator.Years;
+using DcOps.Testing;
+
+namespace DcOps.Signing.Tests;
+
+/// <summary>A year of a simulated data centre, with faults of every kind at every meter, filed and proven by programs that are not ours.</summary>
+public sealed class SimulatedYearTests : IDisposable
+{
+    static readonly FacilityPlan Plan = ProvinceGenerator.Generate(new(2, 20), seed: 1).Facilities[0];
+    static readonly BusinessPeriod Year = BusinessCalendar.Shanghai.Year(2025);
+
+    readonly ScratchFolder _folder = new();
+
+    [Fact]
+    public async Task Is_verified_by_openssl_made_again_by_the_script_and_rejected_after_one_byte_is_changed()
+    {
+        var book = Book(seed: 1);
+        var filedAt = Year.To.AddDays(31);
+        book.Close(PeriodKind.Year, Year, filedAt);
+        var statement = FacilityStatement.Of(book, PeriodKind.Year, Year, [Verdict(book)], filedAt);
+        var key = OwnKey.OpenOrCreate(_folder.Of("key"), SignatureSuite.EcdsaSha256, TimeProvider.System.GetUtcNow());
+        await File.WriteAllTextAsync(_folder.Of("ca.pem"), key.CertificatePem, TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(
+            _folder.Of("statement.zip"), StatementBundle.Seal(statement.Files, new StatementSigner(key, TimeProvider.System)).ToZip(),
+            TestContext.Current.CancellationToken);
+
+        await using var file = File.OpenRead(_folder.Of("statement.zip"));
+        var bundle = StatementBundle.Read(file);
+        foreach (var entry in bundle.Entries)
+            await File.WriteAllBytesAsync(_folder.Of(entry.Name), entry.Bytes, TestContext.Current.CancellationToken);
+
+        var (code, printed) = await OpenSsl.VerifyAsync(_folder.Path);
+        Assert.True(code == 0, printed);
+        Assert.Empty(BundleCheck.Of(bundle, TrustedAuthorities.Load(_folder.Of("ca.pem"))).Findings);
+        // The script leaves out the hours that the product estimates.
+        Assert.InRange(await RecomputedAsync() / Figure(book), 1 - 1e-4, 1 + 1e-4);
+
+        var manifest = await File.ReadAllBytesAsync(_folder.Of("manifest.json"), TestContext.Current.CancellationToken);
+        manifest[manifest.Length / 2] ^= 1;
+        await File.WriteAllBytesAsync(_folder.Of("manifest.json"), manifest, TestContext.Current.CancellationToken);
+        Assert.NotEqual(0, (await OpenSsl.VerifyAsync(_folder.Path)).Code);
+        TestContext.Current.TestOutputHelper?.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"filed: PUE {Figure(book):0.000000}; {bundle.Entries.Single(entry => entry.Name == StatementNames.Readings).Bytes.Length} bytes of readings, {new FileInfo(_folder.Of("statement.zip")).Length} bytes of ZIP"));
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    static FacilityBook Book(ulong seed)
+    {
+        var calendar = BusinessCalendar.Shanghai;
+        // The weeks before are what the gaps of the year's beginning are filled from.
+        var year = new FacilityYear(Plan, calendar.LocalDate(FacilityBook.WithBackground(Year).From), calendar.LocalDate(Year.To).AddDays(1), seed);
+        year.Play();
+        var book = new FacilityBook(Plan.Id, new(year.Meters.Select(meter => meter.Entry)), calendar, ClosePolicy.Default);
+        foreach (var meter in year.Meters)
+        {
+            foreach (var reading in meter.Arrived)
+                book.Take(meter.Entry.Meter, reading);
+        }
+
+        return book;
+    }
+
+    static RuleVerdict Verdict(FacilityBook book)
+    {
+        var pack = RuleBook.Shipped["gb-40879"];
+        var profile = new FacilityProfile("CN-JS", [], 500, ProjectKind.New, null, CoolingKind.Air, true, false, null, null);
+        return RuleJudge.Judge(pack, pack.Rules[0], profile, RuleMeasurement.Unknown($"{book.Facility} is simulated"));
+    }
+
+    static double Figure(FacilityBook book) => book[PeriodKind.Year, Year]!.Current.Totals[PueCategory.Category1]!.Value!.Value.Value;
+
+    /// <summary>The PUE of category 1 as the bundle's own script prints it.</summary>
+    async Task<double> RecomputedAsync()
+    {
+        await using var script = ExternalProgram.Start(
+            ExternalProgram.Find("python3", "python3"), [_folder.Of(StatementNames.Script), _folder.Path]);
+        var printed = await script.UntilEndedAsync(TestContext.Current.CancellationToken);
+        var line = printed.Split('\n').Single(each => each.StartsWith("1,", StringComparison.Ordinal));
+        TestContext.Current.TestOutputHelper?.WriteLine($"recomputed: {line}");
+        return double.Parse(line.Split(',')[^1], CultureInfo.InvariantCulture);
+    }
+}
