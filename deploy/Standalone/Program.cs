@@ -3,8 +3,6 @@ using DcOps.Collectors.Host.Sites;
 using DcOps.Collectors.Mqtt;
 using DcOps.Dashboard;
 using DcOps.Domain.Topology;
-using DcOps.Signing;
-using DcOps.Signing.Keys;
 using DcOps.Silo.Host.Composition;
 using DcOps.Standalone;
 using DcOps.Standalone.Profiles;
@@ -47,10 +45,6 @@ return await HostRun.RunAsync(arguments.Host, document =>
         builder.Services.AddEmbeddedBroker(port);
     builder.Services.AddDcOpsCollectors(document, inventory, arguments.Host.Data, CollectorName);
     builder.Services.AddDcOpsDashboard();
-    // A check makes no key: without a section of its own there is nothing to look at.
-    if ((!arguments.Host.CheckOnly || document.Has(SigningOptions.Section))
-        && SigningConfiguration.Load(document, arguments.Host.Data, TimeProvider.System) is { } key)
-        builder.Services.AddSingleton(new StatementSigner(key, TimeProvider.System));
     builder.Services.AddHostedService<FirstPage>();
     document.ThrowIfFaulty();
     return arguments.Host.CheckOnly ? null : builder.Build().MapDcOpsSilo().MapDcOpsDashboard();

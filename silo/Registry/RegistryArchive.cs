@@ -46,6 +46,15 @@ public sealed class RegistryArchive : ILedgerArchive, IDisposable
                         && later.Item == row.Item && later.Number > row.Number));
                 }
 
+                if (query.IsBodyLeftOut)
+                {
+                    rows = rows.Select(row => new ArchiveRow
+                    {
+                        Kind = row.Kind, Scope = row.Scope, Item = row.Item, Number = row.Number, FromTicks = row.FromTicks,
+                        AtTicks = row.AtTicks, Author = row.Author, Reason = row.Reason, Body = "",
+                    });
+                }
+
                 // Ordered here: databases differ in how they compare text.
                 return (await rows.ToListAsync(cancellationToken)).Select(row => row.Entry)
                     .OrderBy(entry => entry.Scope, StringComparer.Ordinal).ThenBy(entry => entry.From)

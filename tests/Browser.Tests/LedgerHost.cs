@@ -49,7 +49,7 @@ public sealed class LedgerHost : IAsyncLifetime
     }
 
     SigningKey Key() =>
-        SigningConfiguration.Load(ConfigurationDocument.Parse("site.json", "{}"), _folder.Of("."), Played.Time)
+        SigningConfiguration.Load(ConfigurationDocument.Parse("site.json", "{}"), _folder.Of("."), Played.Time)?.Invoke()
         ?? throw new InvalidOperationException("No signing key could be made.");
 
     public async ValueTask DisposeAsync()

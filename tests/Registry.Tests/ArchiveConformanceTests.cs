@@ -33,6 +33,7 @@ public abstract class ArchiveConformanceTests : IAsyncLifetime
         Assert.True(await Archive.AppendAsync([entry], Token));
 
         Assert.Equal([entry], await Archive.ReadAsync(new(ArchiveKind.ClosedMonth), Token));
+        Assert.Equal([entry with { Body = "" }], await Archive.ReadAsync(new(ArchiveKind.ClosedMonth, IsBodyLeftOut: true), Token));
         Assert.Empty(await Archive.ReadAsync(new(ArchiveKind.ClosedDay), Token));
     }
 

@@ -1,10 +1,15 @@
 using DcOps.Contracts;
+using DcOps.Contracts.Ledger;
+using DcOps.Domain.Ledger;
+using DcOps.Domain.Ledger.Archive;
 using DcOps.Domain.Topology;
+using DcOps.Ledger;
 
 namespace DcOps.Silo.Host.Ledger;
 
 /// <summary>Wakes every facility's ledger after a start, so that what is due is closed though nobody asks.</summary>
-sealed partial class LedgerAwakening(IGrainFactory grains, Inventory inventory, TimeProvider time, ILogger<LedgerAwakening> logger) : BackgroundService
+sealed partial class LedgerAwakening(
+    IGrainFactory grains, LedgerParts parts, IEnergyLedger ledger, ILogger<LedgerAwakening> logger) : BackgroundService
 {
     // Facilities come first, and a month of readings is read for each ledger that has something to close.
     static readonly TimeSpan AfterStart = TimeSpan.FromSeconds(20);
@@ -12,11 +17,25 @@ sealed partial class LedgerAwakening(IGrainFactory grains, Inventory inventory, 
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await Task.Delay(AfterStart, time, stoppingToken);
-        foreach (var facility in inventory.Facilities)
+        await Task.Delay(AfterStart, parts.Time, stoppingToken);
+        await TryListAsync(stoppingToken);
+        foreach (var facility in parts.Inventory.Facilities)
         {
             while (!await TryWakeAsync(facility.Id, stoppingToken))
-                await Task.Delay(Pause, time, stoppingToken);
+                await Task.Delay(Pause, parts.Time, stoppingToken);
+        }
+    }
+
+    // The first list reads every closed month of the year; nobody should wait for that at a page.
+    async Task TryListAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await ledger.ComplianceAsync(ReportPeriod.TrailingYear(parts.Now, parts.Policy), cancellationToken);
+        }
+        catch (ArchiveUnavailableException fault)
+        {
+            LogUnread(fault.Message);
         }
     }
 
@@ -38,6 +57,9 @@ sealed partial class LedgerAwakening(IGrainFactory grains, Inventory inventory, 
             return false;
         }
     }
+
+    [LoggerMessage(LogLevel.Warning, "The compliance list cannot be read yet: {Reason}")]
+    partial void LogUnread(string reason);
 
     [LoggerMessage(LogLevel.Warning, "The ledger of {Facility} cannot be woken; it is tried again")]
     partial void LogAsleep(Exception fault, string facility);

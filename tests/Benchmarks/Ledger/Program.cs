@@ -13,7 +13,15 @@ using DcOps.Domain.Topology;
 // Or files one facility's month with injected faults, and checks a bundle:
 //   --statement folder
 //   --check folder
+// Or asks for the compliance list of a province over an embedded registry:
+//   --compliance
 const int ProvinceFacilities = 400;
+if (args.Contains("--compliance"))
+{
+    Console.WriteLine(await ComplianceTrial.RunAsync());
+    return 0;
+}
+
 if (Array.IndexOf(args, "--statement") is >= 0 and var statement)
 {
     Console.WriteLine(StatementTrial.Write(args[statement + 1], month: 3));

@@ -63,6 +63,22 @@ public sealed class EmbeddedHistoryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_store_of_before_meter_readings_learns_to_keep_them()
+    {
+        await Open().WriteAsync(Batch(RackMinute()), Token);
+        await CloseAsync();
+        Execute("DROP TABLE meter_reading");
+        Execute("UPDATE store SET schema_version = 1");
+        var reading = new MeterReading(SampleFacility, "main", At(0), 1, null, null, null, null);
+
+        var history = Open();
+        await history.WriteAsync(HistoryBatch.Empty with { MeterReadings = [reading] }, Token);
+
+        Assert.Equal([reading], await history.MeterReadingsAsync(SampleFacility, null, At(0), At(1), TimeSpan.Zero, Token));
+        Assert.Equal([RackMinute()], await history.RackMinutesAsync(SampleRack, At(0), At(1), Token));
+    }
+
+    [Fact]
     public async Task A_store_of_a_newer_version_is_refused_and_left_as_it_is()
     {
         await Open().OpenAsync(Token);

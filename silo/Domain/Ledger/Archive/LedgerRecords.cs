@@ -8,16 +8,20 @@ public sealed class LedgerRecords(ILedgerArchive archive)
 {
     const string Author = "ledger";
 
+    readonly ReadEntries _read = new(archive);
+
     /// <summary>With all revisions, by facility, then start.</summary>
     /// <param name="facility">Null asks for all.</param>
     public async Task<ImmutableArray<ClosedPeriod>> ClosedAsync(
         FacilityId? facility, PeriodKind kind, BusinessPeriod within, CancellationToken cancellationToken)
     {
-        var entries = await archive.ReadAsync(new(KindOf(kind), facility?.Value, null, within.From, within.To), cancellationToken);
+        var entries = await _read.ReadAsync<KeptPeriod>(
+            new(KindOf(kind), facility?.Value, null, within.From, within.To), cancellationToken);
         return
         [
-            .. entries.GroupBy(entry => (entry.Scope, entry.Item)).Select(group => new ClosedPeriod(
-                FacilityId.Parse(group.Key.Scope), kind, ArchiveJson.Read<KeptPeriod>(group.First()).Period, [.. group.Select(RevisionOf)])),
+            .. entries.GroupBy(each => (each.Entry.Scope, each.Entry.Item)).Select(group => new ClosedPeriod(
+                FacilityId.Parse(group.Key.Scope), kind, group.First().Value.Period,
+                [.. group.Select(each => RevisionOf(each.Entry, each.Value))])),
         ];
     }
 
@@ -26,9 +30,9 @@ public sealed class LedgerRecords(ILedgerArchive archive)
     public async Task<ImmutableArray<(PeriodMeasure Measure, int Revision)>> MonthsAsync(
         FacilityId? facility, BusinessPeriod within, CancellationToken cancellationToken)
     {
-        var entries = await archive.ReadAsync(
+        var entries = await _read.ReadAsync<KeptMeasure>(
             new(ArchiveKind.MonthMeasure, facility?.Value, null, within.From, within.To, NewestOnly: true), cancellationToken);
-        return [.. entries.Select(entry => (ArchiveJson.Read<KeptMeasure>(entry).Build(), entry.Number))];
+        return [.. entries.Select(each => (each.Value.Build(), each.Entry.Number))];
     }
 
     /// <summary>Adds the newest revisions; false when others were added meanwhile, and then nothing was.</summary>
@@ -94,8 +98,8 @@ public sealed class LedgerRecords(ILedgerArchive archive)
 
     static string ItemOf(ClosedPeriod period) => ReportPeriod.Of(period.Kind, period.Period).Text;
 
-    static PeriodRevision RevisionOf(ArchiveEntry entry) =>
-        new(entry.Number, entry.At, entry.Author, entry.Reason, ArchiveJson.Read<KeptPeriod>(entry).Totals);
+    static PeriodRevision RevisionOf(ArchiveEntry entry, KeptPeriod kept) =>
+        new(entry.Number, entry.At, entry.Author, entry.Reason, kept.Totals);
 
     async Task<int> HighestAsync(ArchiveKind kind, FacilityId facility, CancellationToken cancellationToken) =>
         (await archive.ReadAsync(new(kind, facility.Value, NewestOnly: true), cancellationToken)) is [.., var last] ? last.Number : 0;

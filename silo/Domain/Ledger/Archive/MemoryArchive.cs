@@ -18,7 +18,8 @@ public sealed class MemoryArchive : ILedgerArchive
                 .. _entries.Values.Where(entry => entry.Kind == query.Kind
                     && (query.Scope is null || entry.Scope == query.Scope) && (query.Item is null || entry.Item == query.Item)
                     && !(entry.From < query.From) && !(entry.From >= query.To)
-                    && (!query.NewestOnly || entry.Number == _highest[(entry.Kind, entry.Scope, entry.Item)])),
+                    && (!query.NewestOnly || entry.Number == _highest[(entry.Kind, entry.Scope, entry.Item)]))
+                    .Select(entry => query.IsBodyLeftOut ? entry with { Body = "" } : entry),
             ]);
         }
     }
