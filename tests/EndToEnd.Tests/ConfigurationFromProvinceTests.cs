@@ -34,13 +34,15 @@ public sealed class ConfigurationFromProvinceTests : IAsyncLifetime
 
         _province.LaunchProduct(ProvinceFile());
         await _province.UntilEveryRackIsLiveAsync(Cancellation);
-        var before = await _province.PageAsync("/collectors", Cancellation);
+        var devices = Site()["snmp"]!["devices"]!.AsArray().Count;
+        var before = await _province.UntilPageAsync(
+            "/collectors", "every device answers", page => page["nj-01-answering"] == devices, Cancellation);
 
         WriteConfiguration(site => site["snmp"]!["devices"]!.AsArray().RemoveAt(0));
         var changed = await _province.UntilPageAsync(
             "/collectors",
             "one device fewer is read",
-            page => page["nj-01-answering"] == before["nj-01-answering"] - 1 && page.Text("nj-01-configuration") != before.Text("nj-01-configuration"),
+            page => page["nj-01-answering"] == devices - 1 && page.Text("nj-01-configuration") != before.Text("nj-01-configuration"),
             Cancellation);
 
         WriteConfiguration(site => site["snmp"]!["devices"]![0]!["profile"] = "no-such-profile");
@@ -84,7 +86,7 @@ public sealed class ConfigurationFromProvinceTests : IAsyncLifetime
     void WriteConfiguration(Action<JsonObject> change)
     {
         var site = Site();
-        foreach (var section in new[] { "province", "cities", "facilities", "history" })
+        foreach (var section in new[] { "province", "cities", "facilities", "history", "ledger" })
             site.Remove(section);
         change(site);
         Write("nj-01.json", site);
@@ -103,7 +105,7 @@ public sealed class ConfigurationFromProvinceTests : IAsyncLifetime
                 ["name"] = "nj-01",
                 ["token"] = $"text:{Token}",
                 ["facilities"] = new JsonArray("NJ-01"),
-                ["configuration"] = _province.Of("nj-01.json"),
+                ["configuration"] = _province.OfSite("nj-01.json"),
             }),
         };
         return Write("province.json", site);
@@ -123,7 +125,8 @@ public sealed class ConfigurationFromProvinceTests : IAsyncLifetime
 
     string Write(string name, JsonObject content)
     {
-        var path = _province.Of(name);
+        // Beside the simulator's own, for the tables that it names.
+        var path = _province.OfSite(name);
         File.WriteAllText(path, content.ToJsonString());
         return path;
     }

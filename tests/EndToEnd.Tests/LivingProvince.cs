@@ -27,6 +27,9 @@ public sealed class LivingProvince : IAsyncDisposable
     /// <summary>A path in the test's own folder.</summary>
     public string Of(string name) => _folder.Of(name);
 
+    /// <summary>A path in the folder of the simulator's site file.</summary>
+    public string OfSite(string name) => _folder.Of("simulator", name);
+
     /// <summary>What both processes printed, for the message of a failed test.</summary>
     public string Output => $"{_product?.Output}\n── simulator\n{_simulator?.Output}";
 

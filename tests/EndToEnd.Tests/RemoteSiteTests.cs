@@ -89,7 +89,8 @@ public sealed class RemoteSiteTests : IAsyncLifetime
     {
         var site = JsonNode.Parse(File.ReadAllText(_province.Site))!.AsObject();
         change(site);
-        var path = _province.Of(name);
+        // Beside the simulator's own, for the tables that it names.
+        var path = _province.OfSite(name);
         File.WriteAllText(path, site.ToJsonString());
         return path;
     }

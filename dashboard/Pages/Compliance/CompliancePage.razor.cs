@@ -23,6 +23,8 @@ public sealed partial class CompliancePage(IEnergyLedger ledger, IProvinceView v
 
     ComplianceListing Listing { get; set; } = null!;
 
+    bool IsAnswered => Listing is not null;
+
     bool IsPeriodUnknown { get; set; }
 
     /// <summary>False when the province did not answer: the column is then empty and the page says why.</summary>

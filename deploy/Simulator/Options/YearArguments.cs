@@ -14,7 +14,8 @@ public sealed record YearArguments(LayoutSize Size, ulong Seed, DateOnly From, D
         """
         DcOps.Simulator year --from DAY --to DAY --out DIR [options]
           plays local days from DAY up to, not including, the other at once, with faults of meters, and writes
-          DIR/FACILITY/readings.csv and weather.csv, and for the province meters.csv, faults.csv and truth.csv
+          DIR/FACILITY/readings.csv and weather.csv, and for the province site.json, facilities.csv, meters.csv, faults.csv
+          and truth.csv
           --from, --to DAY      as in 2025-11-01
           --facilities N        data centres (default 6)
           --racks N             racks of the province (default 600)

@@ -18,17 +18,26 @@ public static class SiteDocument
     // The profile counts the first temperature, humidity and dew point sensor of a Vertiv monitor as 101.
     const int InletSensor = 101;
 
+    static object Province => new { Id = "JS", Name = new Designation("江苏省", "Jiangsu") };
+
+    static IEnumerable<object> Cities => JiangsuCities.All.Select(entry => new
+    {
+        Code = entry.City.Code.Value,
+        entry.City.Name,
+        entry.City.Column,
+        entry.City.Row,
+    });
+
+    // Criteria that an authority could set; they list what is poor by today's limits.
+    static object LowEfficiency => new { PueAbove = 1.5, OccupancyBelow = 0.5, StandardRacksBelow = 100, YearsFrom = 8, TraitsToList = 2 };
+
+    /// <summary>Of sites whose devices are polled; <see cref="SiteDeclarations.File"/> stands beside it.</summary>
     public static object Of(ProvincePlan plan, AgentKeys keys, int snmpPort, BrokerAddress broker) => new
     {
-        Province = new { Id = "JS", Name = new Designation("江苏省", "Jiangsu") },
-        Cities = JiangsuCities.All.Select(entry => new
-        {
-            Code = entry.City.Code.Value,
-            entry.City.Name,
-            entry.City.Column,
-            entry.City.Row,
-        }),
+        Province,
+        Cities,
         Facilities = plan.Facilities.Select(Facility),
+        Ledger = new { Facilities = SiteDeclarations.File, LowEfficiency },
         Snmp = new
         {
             Interval = "00:00:10",
@@ -43,6 +52,16 @@ public static class SiteDocument
             Sparkplug = plan.Facilities.Where(facility => facility.SpeaksSparkplug)
                 .Select(facility => new { Broker, Groups = new[] { facility.Id.Value } }),
         },
+    };
+
+    /// <summary>Of sites that are known by their readings alone; their declarations and meters stand beside it.</summary>
+    /// <param name="meters">Name of the meters' table.</param>
+    public static object WithoutDevices(ProvincePlan plan, string meters) => new
+    {
+        Province,
+        Cities,
+        Facilities = plan.Facilities.Select(Facility),
+        Ledger = new { Meters = meters, Facilities = SiteDeclarations.File, LowEfficiency },
     };
 
     static object Facility(FacilityPlan facility) => new

@@ -17,12 +17,17 @@ public static class SiteFile
 
     public static string Text(object document) => JsonSerializer.Serialize(document, Form);
 
-    public static void Write(string path, object document)
+    public static void Write(string path, object document) => Replace(Path.GetFullPath(path), Text(document));
+
+    /// <summary>Writes a table that the configuration names, into the configuration's folder.</summary>
+    public static void WriteBeside(string path, string name, string text) =>
+        Replace(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, name), text);
+
+    static void Replace(string path, string text)
     {
-        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        Directory.CreateDirectory(folder);
-        var beside = path + ".new";
-        File.WriteAllText(beside, Text(document));
-        File.Move(beside, path, overwrite: true);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var fresh = path + ".new";
+        File.WriteAllText(fresh, text);
+        File.Move(fresh, path, overwrite: true);
     }
 }

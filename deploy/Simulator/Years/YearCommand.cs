@@ -37,7 +37,7 @@ public static class YearCommand
                 CultureInfo.InvariantCulture,
                 $"{Interlocked.Increment(ref done)} of {plan.Facilities.Length}: {facility.Id}, {written:N0} readings, {sum:N0} in all"));
         });
-        folder.Finish();
+        folder.Finish(plan);
         return 0;
     }
 }

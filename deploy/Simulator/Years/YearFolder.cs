@@ -4,6 +4,8 @@ using DcOps.Domain.Csv;
 using DcOps.Domain.Metering;
 using DcOps.Domain.Statements;
 using DcOps.Domain.Telemetry;
+using DcOps.Simulator.Layout;
+using DcOps.Simulator.Sites;
 
 namespace DcOps.Simulator.Years;
 
@@ -13,6 +15,7 @@ public sealed class YearFolder(string folder)
     public const string Meters = "meters.csv";
     public const string Truth = "truth.csv";
     public const string Faults = "faults.csv";
+    public const string Site = "site.json";
 
     readonly Lock _gate = new();
     readonly List<FacilityYear> _years = [];
@@ -39,9 +42,14 @@ public sealed class YearFolder(string folder)
         return year.Meters.Sum(meter => meter.Arrived.Count);
     }
 
-    /// <summary>Writes what is of the whole province, by facility: the meters' registry, the truth and the faults.</summary>
-    public void Finish()
+    /// <summary>
+    /// Writes what is of the whole province: a configuration with declarations and the meters' registry, the truth and the faults.
+    /// </summary>
+    public void Finish(ProvincePlan plan)
     {
+        var site = Path.Combine(folder, Site);
+        SiteFile.WriteBeside(site, SiteDeclarations.File, SiteDeclarations.Table(plan));
+        SiteFile.Write(site, SiteDocument.WithoutDevices(plan, Meters));
         _years.Sort((one, other) => string.CompareOrdinal(one.Plan.Id.Value, other.Plan.Id.Value));
         var (truth, faults) = (new StringBuilder("facility,day,e_dc_wh,e_it_wh,celsius\n"), new StringBuilder("facility,meter,kind,from,to\n"));
         foreach (var day in _years.SelectMany(year => year.Days))

@@ -51,6 +51,9 @@ public readonly record struct PointTally
     /// <summary>Hours in which they agreed within the tolerance.</summary>
     public long BalancesHeld { get; init; }
 
+    /// <summary>Samples whose arrival was noted; only of these can be said whether they came in time, in period and in order.</summary>
+    public long Timed { get; init; }
+
     /// <summary>Samples that arrived within the limit after they were taken.</summary>
     public long OnTime { get; init; }
 
@@ -89,6 +92,7 @@ public readonly record struct PointTally
         PairsAgreeing = left.PairsAgreeing + right.PairsAgreeing,
         Balances = left.Balances + right.Balances,
         BalancesHeld = left.BalancesHeld + right.BalancesHeld,
+        Timed = left.Timed + right.Timed,
         OnTime = left.OnTime + right.OnTime,
         OutOfPeriod = left.OutOfPeriod + right.OutOfPeriod,
         OutOfOrder = left.OutOfOrder + right.OutOfOrder,

@@ -37,7 +37,10 @@ public sealed class QualityMeasureTests
     [Fact]
     [Trait("Vector", "D05")]
     public void Timeliness_counts_what_came_in_time() =>
-        Expect(94.704, Timeliness.Punctual(new() { Received = 2_851, OnTime = 2_700 }));
+        Expect(94.704, Timeliness.Punctual(new() { Timed = 2_851, OnTime = 2_700 }));
+
+    [Fact]
+    public void Timeliness_does_not_apply_where_nobody_noted_arrivals() => Assert.Null(Timeliness.Of(new() { Received = 2_851 }));
 
     [Fact]
     [Trait("Vector", "D06")]
@@ -88,7 +91,7 @@ public sealed class QualityMeasureTests
     [Fact]
     [Trait("Vector", "D14")]
     public void Timeliness_counts_samples_in_order() =>
-        Expect(99.684, Timeliness.InOrder(new() { Received = 2_851, OutOfOrder = 9 }));
+        Expect(99.684, Timeliness.InOrder(new() { Timed = 2_851, OutOfOrder = 9 }));
 
     [Fact]
     public void A_dimension_that_does_not_apply_has_no_weight()
