@@ -50,8 +50,15 @@ public sealed class RegistryArchive : ILedgerArchive, IDisposable
                 {
                     rows = rows.Select(row => new ArchiveRow
                     {
-                        Kind = row.Kind, Scope = row.Scope, Item = row.Item, Number = row.Number, FromTicks = row.FromTicks,
-                        AtTicks = row.AtTicks, Author = row.Author, Reason = row.Reason, Body = "",
+                        Kind = row.Kind,
+                        Scope = row.Scope,
+                        Item = row.Item,
+                        Number = row.Number,
+                        FromTicks = row.FromTicks,
+                        AtTicks = row.AtTicks,
+                        Author = row.Author,
+                        Reason = row.Reason,
+                        Body = "",
                     });
                 }
 

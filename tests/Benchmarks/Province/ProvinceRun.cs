@@ -34,7 +34,8 @@ static class ProvinceRun
         [
             "load", Text(size.Facilities), Text(size.Racks), Text(size.Collectors), Text(size.Interval.TotalSeconds), Text(size.Length.TotalSeconds),
             $"http://127.0.0.1:{IngestPort}",
-        ]) { UseShellExecute = false, RedirectStandardOutput = true })!;
+        ])
+    { UseShellExecute = false, RedirectStandardOutput = true })!;
 
     /// <summary>Prints a line each ten seconds of load until it ends.</summary>
     static async Task<(DateTimeOffset? Began, string? Watts)> FollowAsync(Process load, SiloProcess silo)

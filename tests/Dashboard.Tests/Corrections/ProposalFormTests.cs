@@ -36,6 +36,12 @@ public sealed class ProposalFormTests
 
     static ProposalForm Form(string kind, string? to = null, string? energy = null, string? position = null) => new()
     {
-        Facility = " NJ-01 ", Meter = "main", Kind = kind, At = "2026-09-20T00:00", To = to, EnergyKilowattHours = energy, Position = position,
+        Facility = " NJ-01 ",
+        Meter = "main",
+        Kind = kind,
+        At = "2026-09-20T00:00",
+        To = to,
+        EnergyKilowattHours = energy,
+        Position = position,
     };
 }

@@ -98,7 +98,9 @@ public sealed class MeterThinningTests
     {
         var entry = MeterOf.Role(MeterRole.UtilityEntrance, "main", ratedKilowatts: 60) with
         {
-            IsVolatile = random.Next(2) == 0, ModulusWattHours = random.Next(3) == 0 ? 100_000 : null, ResolutionWattHours = random.Next(2) == 0 ? 1 : 100,
+            IsVolatile = random.Next(2) == 0,
+            ModulusWattHours = random.Next(3) == 0 ? 100_000 : null,
+            ResolutionWattHours = random.Next(2) == 0 ? 1 : 100,
         };
         var (readings, position, marker, restarted) = (new List<RegisterReading>(), random.NextDouble() * 90_000, (DateTimeOffset?)null, Day.From.AddDays(-9));
         var (serial, at) = ("A", Day.From.AddHours(-2));

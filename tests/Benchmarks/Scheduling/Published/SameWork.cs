@@ -45,8 +45,16 @@ public static class SameWork
         var wait = job.Length < terms.ShortBelow ? terms.ShortWait : terms.LongWait;
         return new()
         {
-            Id = $"J{index}", Tenant = "T", Kind = PoolKind.Cpu, Units = job.Units, Duration = length, Release = release,
-            Deadline = release + length + (int)wait.TotalHours, Flexibility = Flexibility.Interruptible, Origin = 0, DataRegion = 0,
+            Id = $"J{index}",
+            Tenant = "T",
+            Kind = PoolKind.Cpu,
+            Units = job.Units,
+            Duration = length,
+            Release = release,
+            Deadline = release + length + (int)wait.TotalHours,
+            Flexibility = Flexibility.Interruptible,
+            Origin = 0,
+            DataRegion = 0,
             UnservedPenalty = 100.0 * job.Units * length,
         };
     }
