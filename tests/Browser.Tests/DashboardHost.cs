@@ -25,6 +25,7 @@ public sealed class DashboardHost : IAsyncLifetime
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddSingleton(FakeProvince.Inventory);
         builder.Services.AddSingleton<IProvinceView>(Province);
+        builder.Services.AddSingleton(AbsentLedger.Instance);
         builder.Services.AddDcOpsDashboard();
         _app = builder.Build();
         _app.MapDcOpsDashboard();
