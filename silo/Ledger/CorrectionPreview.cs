@@ -34,11 +34,7 @@ sealed class CorrectionPreview(LedgerParts parts)
         {
             History = correction.History.Add(new(CorrectionState.Accepted, new("", ActorRole.Regulator), parts.Now, "")),
         };
-        book.Take(accepted);
-        var energy = book.EnergyOf(closed.Period);
-        // The book may be shared: only accepted corrections count, so that taking it as it stands takes it out again.
-        book.Take(correction);
-        var after = closed.Restate(energy, "", correction.Id, parts.Now);
+        var after = closed.Restate(book.EnergyWith(accepted, closed.Period), "", correction.Id, parts.Now);
         return after.Changes().Where(change => change.Revision > closed.Current.Number);
     }
 

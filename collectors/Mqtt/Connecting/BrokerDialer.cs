@@ -45,7 +45,7 @@ sealed class BrokerDialer(BrokerSettings broker, IBrokerSession session)
         {
             using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             timeout.CancelAfter(broker.Timeout);
-            var result = await client.ConnectAsync(Options(version), timeout.Token);
+            var result = await client.ConnectAsync(Options(version), timeout.Token).WaitAsync(timeout.Token);
             return result.ResultCode == MqttClientConnectResultCode.Success
                 ? new ConnectAttempt.Succeeded(client, result, lost)
                 : Refused(result);

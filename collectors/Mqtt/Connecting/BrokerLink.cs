@@ -56,8 +56,14 @@ sealed partial class BrokerLink(BrokerSettings broker, IBrokerSession session, T
         }
 
         var connection = (ConnectAttempt.Succeeded)attempt;
-        using (connection.Client)
+        try
+        {
             await UseAsync(connection, cancellationToken);
+        }
+        finally
+        {
+            await LetGoAsync(connection.Client);
+        }
     }
 
     async Task UseAsync(ConnectAttempt.Succeeded connection, CancellationToken cancellationToken)
@@ -98,7 +104,8 @@ sealed partial class BrokerLink(BrokerSettings broker, IBrokerSession session, T
         {
             using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             timeout.CancelAfter(broker.Timeout);
-            return await session.OpenAsync(connection.Client, connection.Connected, timeout.Token);
+            // Waited for from outside as well: a client whose connection breaks meanwhile may not look at the token any more.
+            return await session.OpenAsync(connection.Client, connection.Connected, timeout.Token).WaitAsync(timeout.Token);
         }
         catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
         {
@@ -112,6 +119,18 @@ sealed partial class BrokerLink(BrokerSettings broker, IBrokerSession session, T
         try
         {
             await client.TryDisconnectAsync().WaitAsync(broker.Timeout, time);
+        }
+        catch (TimeoutException fault)
+        {
+            LogUnclean(broker.Name, fault.Message);
+        }
+    }
+
+    async Task LetGoAsync(IMqttClient client)
+    {
+        try
+        {
+            await Task.Run(client.Dispose, CancellationToken.None).WaitAsync(broker.Timeout, time);
         }
         catch (TimeoutException fault)
         {

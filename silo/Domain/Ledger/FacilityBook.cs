@@ -112,7 +112,8 @@ public sealed class FacilityBook(FacilityId facility, MeterRegistry registry, Bu
     /// <summary>
     /// A meter's raw readings of a period and the nearest ones on both sides, one per instant, without any correction.
     /// </summary>
-    public RegisterReading[] RawReadings(string meter, BusinessPeriod period) => ReadingsOf(meter).Around(period.From, period.To);
+    public RegisterReading[] RawReadings(string meter, BusinessPeriod period) =>
+        _readings.TryGetValue(meter, out var readings) ? readings.Around(period.From, period.To) : [];
 
     /// <summary>A meter's power samples, by time.</summary>
     public IEnumerable<PowerSample> Samples(string meter) =>
@@ -121,14 +122,14 @@ public sealed class FacilityBook(FacilityId facility, MeterRegistry registry, Bu
     /// <summary>
     /// The meters' intervals over a period and the weeks before it, as they are known now, gaps filled in their order.
     /// </summary>
-    public Dictionary<string, EnergySeries> SeriesOf(BusinessPeriod period)
-    {
-        var wide = WithBackground(period);
-        return _series.Of(wide, meter => RawReadings(meter, wide), Samples, _corrections.Values, _outdoor);
-    }
+    public Dictionary<string, EnergySeries> SeriesOf(BusinessPeriod period) => SeriesOf(period, _corrections.Values);
 
     /// <summary>Energy of a period by role, as it is known now.</summary>
     public FacilityPeriod EnergyOf(BusinessPeriod period) => FacilityFold.Of(facility, _registry, SeriesOf(period), period, calendar);
+
+    /// <summary>What the energy of a period would be with a correction, which the book does not take.</summary>
+    public FacilityPeriod EnergyWith(Correction correction, BusinessPeriod period) => FacilityFold.Of(
+        facility, _registry, SeriesOf(period, [.. _corrections.Values.Where(other => other.Id != correction.Id), correction]), period, calendar);
 
     /// <summary>A period and the weeks before it that its gaps may be filled from.</summary>
     public static BusinessPeriod WithBackground(BusinessPeriod period) => new(period.From - Background, period.To);
@@ -163,6 +164,12 @@ public sealed class FacilityBook(FacilityId facility, MeterRegistry registry, Bu
             _closed[(period.From, kind)] = closed.Restate(energy, Author, reason, now);
         else if (now >= policy.ClosesAt(kind, period, calendar))
             _closed[(period.From, kind)] = ClosedPeriod.Close(facility, kind, period, energy, Author, now);
+    }
+
+    Dictionary<string, EnergySeries> SeriesOf(BusinessPeriod period, IReadOnlyCollection<Correction> corrections)
+    {
+        var wide = WithBackground(period);
+        return _series.Of(wide, meter => RawReadings(meter, wide), Samples, corrections, _outdoor);
     }
 
     MeterReadings ReadingsOf(string meter)

@@ -10,8 +10,6 @@ namespace DcOps.Domain.Ledger;
 /// </summary>
 public sealed class MeterSeries(FacilityId facility, MeterRegistry registry, BusinessCalendar calendar)
 {
-    readonly MeterFold _fold = new(IntervalGrid.Quarter);
-
     /// <param name="period">
     /// The period, with the four weeks before it where its first gaps are to be filled from them.
     /// </param>
@@ -29,12 +27,14 @@ public sealed class MeterSeries(FacilityId facility, MeterRegistry registry, Bus
         IReadOnlyCollection<Correction> corrections,
         IReadOnlyDictionary<DateOnly, double> outdoor)
     {
+        // A fold of its own, so that many may ask at once.
+        var fold = new MeterFold(IntervalGrid.Quarter);
         var series = new Dictionary<string, EnergySeries>(StringComparer.Ordinal);
         foreach (var meter in registry.MetersOf(facility))
         {
             var own = corrections.Where(correction => correction.Claim.Meter == meter).ToList();
             var readings = CorrectedMeter.Readings(readingsOf(meter), own);
-            series[meter] = _fold.Fold([.. registry.EntriesOf(facility, meter)], readings, period, calendar);
+            series[meter] = fold.Fold([.. registry.EntriesOf(facility, meter)], readings, period, calendar);
             CorrectedMeter.Substitute(series[meter], own);
         }
 

@@ -6,6 +6,8 @@ namespace DcOps.Collectors.Mqtt.Tests.Brokers;
 /// <summary>Answers each connection with the next of some bytes and hangs up.</summary>
 sealed class HostileBroker : IDisposable
 {
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
     readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     readonly TaskCompletionSource _everythingSaid = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -55,14 +57,15 @@ sealed class HostileBroker : IDisposable
                 await stream.WriteAsync(answer, CancellationToken.None);
             client.Client.Shutdown(SocketShutdown.Send);
 
-            // Until it has had enough: it reads to the end and goes, or goes at once.
-            while (await stream.ReadAsync(connect, CancellationToken.None) > 0)
+            // Until it has had enough: it reads to the end and goes, or goes at once. A broker does not wait for ever either.
+            using var patience = new CancellationTokenSource(Patience, TimeProvider.System);
+            while (await stream.ReadAsync(connect, patience.Token) > 0)
             {
             }
         }
-        catch (Exception fault) when (fault is IOException or SocketException or InvalidOperationException)
+        catch (Exception fault) when (fault is IOException or SocketException or InvalidOperationException or OperationCanceledException)
         {
-            // It hung up first.
+            // It hung up first, or holds on to a connection that it has given up.
         }
     }
 }
