@@ -1,6 +1,6 @@
 using DcOps.Domain.Scheduling.Model;
 
-namespace DcOps.Benchmarks.Scheduling.Province;
+namespace DcOps.Simulator.Computing;
 
 /// <summary>
 /// A province by the figures of its plan: two large cores, support regions, bases and a western hub; a few large facilities and many old
