@@ -44,7 +44,7 @@ public static class ProvinceOf
 
         var input = new PlanningInput
         {
-            StartsAt = new(2026, 3, 2, 0, 0, 0, TimeSpan.Zero),
+            StartsAt = new(2026, 3, 2, 0, 0, 0, TimeSpan.FromHours(8)),
             Regions = regions,
             Facilities = facilities.ToImmutable(),
             Pools = pools.ToImmutable(),
