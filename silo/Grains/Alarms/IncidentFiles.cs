@@ -1,6 +1,5 @@
 using DcOps.Contracts.Alarms;
 using DcOps.Domain.Alarms;
-using DcOps.Domain.Alarms.Journal;
 using DcOps.Domain.Alarms.Notification;
 
 namespace DcOps.Grains.Alarms;
