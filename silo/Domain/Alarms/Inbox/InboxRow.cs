@@ -28,7 +28,7 @@ public sealed record InboxRow(
 {
     /// <summary>Path of the narrowest place that holds all of its alarms: a rack, a room or the facility.</summary>
     [Id(14)]
-    public required string Place { get; init; }
+    public string Place { get => field ?? Facility.Value; init; }
 
     public bool AwaitsAcknowledgement =>
         State is AlarmState.Unacknowledged or AlarmState.ReturnedUnacknowledged or AlarmState.LatchedUnacknowledged;
