@@ -50,6 +50,7 @@ public sealed class RackState
     public ReadingOutcome Apply(in Reading reading, RegisterTraits? register, DateTimeOffset receivedAt)
     {
         _scratch.Pieces.ReceivedAt = receivedAt;
+        _scratch.Taken.Clear();
         var outcome = Take(reading, register, receivedAt);
         if (outcome is ReadingOutcome.Accepted or ReadingOutcome.Unusable)
             Sample(reading.ObservedAt, IsFeed(reading), IsInlet(reading));
