@@ -28,4 +28,7 @@ public sealed record AlarmSection
 
     /// <summary>Belongs to notification, which reads it.</summary>
     public JsonNode? Channels { get; init; }
+
+    /// <summary>Belongs to notification, which reads it.</summary>
+    public JsonNode? Pages { get; init; }
 }

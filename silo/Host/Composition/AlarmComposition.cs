@@ -1,6 +1,8 @@
 using DcOps.Domain.Configuration;
+using DcOps.Domain.Topology;
 using DcOps.Grains;
 using DcOps.Grains.Alarms;
+using DcOps.Notify;
 using DcOps.Silo.Host.Alarms;
 
 namespace DcOps.Silo.Host.Composition;
@@ -9,9 +11,11 @@ namespace DcOps.Silo.Host.Composition;
 static class AlarmComposition
 {
     /// <summary>Adds <see cref="Contracts.Alarms.IAlarmDesk"/>; the registry and history are added before.</summary>
-    public static IServiceCollection AddDcOpsAlarms(this IServiceCollection services, ConfigurationDocument document)
+    public static IServiceCollection AddDcOpsAlarms(
+        this IServiceCollection services, ConfigurationDocument document, Inventory inventory)
     {
         services.AddDcOpsAlarms(AlarmConfiguration.Load(document));
+        services.AddDcOpsNotification(document, inventory);
         services.AddHostedService<WindowsInForce>();
         return services;
     }

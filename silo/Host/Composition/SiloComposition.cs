@@ -41,7 +41,7 @@ public static class SiloComposition
             Path.Combine(dataFolder, "checkpoints"), provider.GetRequiredService<ILogger<FileCheckpoints>>()));
         var racks = inventory.Facilities.Sum(facility => facility.RackCount);
         services.AddDcOpsGrains(inventory, CheckpointOptions.ForRacks(racks), new());
-        services.AddDcOpsAlarms(document);
+        services.AddDcOpsAlarms(document, inventory);
         builder.UseOrleans(silo => Cluster(silo));
         services.AddSingleton<OwnerAwakening>();
         services.AddHostedService(provider => provider.GetRequiredService<OwnerAwakening>());

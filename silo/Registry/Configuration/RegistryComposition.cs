@@ -1,4 +1,5 @@
 using DcOps.Domain.Alarms.Journal;
+using DcOps.Domain.Alarms.Notification;
 using DcOps.Domain.Configuration;
 using DcOps.Domain.Ledger.Archive;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,7 +9,7 @@ namespace DcOps.Registry.Configuration;
 /// <summary>The registry as a host composes it.</summary>
 public static class RegistryComposition
 {
-    /// <summary>Binds section <c>registry</c> and adds <see cref="ILedgerArchive"/> and <see cref="IAlarmJournal"/>.</summary>
+    /// <summary>Binds section <c>registry</c> and adds <see cref="ILedgerArchive"/>, <see cref="IAlarmJournal"/> and <see cref="INoticeStore"/>.</summary>
     /// <param name="dataFolder">Holds the embedded databases in a folder of their own.</param>
     public static IServiceCollection AddDcOpsRegistry(this IServiceCollection services, ConfigurationDocument document, string dataFolder)
     {
@@ -21,6 +22,9 @@ public static class RegistryComposition
         services.AddSingleton<IAlarmJournal>(_ => section.Kind == RegistryKind.PostgreSql
             ? RegistryJournal.PostgreSql(connection ?? "")
             : RegistryJournal.Embedded(Path.GetFullPath(Path.Combine(dataFolder, "registry", "alarms.db"))));
+        services.AddSingleton<INoticeStore>(_ => section.Kind == RegistryKind.PostgreSql
+            ? RegistryNotices.PostgreSql(connection ?? "")
+            : RegistryNotices.Embedded(Path.GetFullPath(Path.Combine(dataFolder, "registry", "notices.db"))));
         return services;
     }
 }

@@ -1,0 +1,263 @@
+using System.Data.Common;
+using DcOps.Contracts.Alarms;
+using DcOps.Domain.Alarms;
+using DcOps.Domain.Alarms.Notification;
+using Microsoft.Extensions.Logging;
+
+namespace DcOps.Notify;
+
+/// <summary>
+/// Plans who is told, stores the plan, and has it carried: in this order, so that what was stored and not delivered goes out again
+/// after a restart under the same key, and nothing goes out that a restart would forget.
+/// </summary>
+[GrainType("notification"), KeepAlive]
+public sealed partial class NotificationGrain(NotificationParts parts, ILogger<NotificationGrain> log) : Grain, INotificationGrain
+{
+    const int MostAtOnce = 16;
+
+    static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
+    static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(5);
+    static readonly TimeSpan ShowEvery = TimeSpan.FromMinutes(1);
+
+    readonly Dictionary<AlarmId, (string Facility, NotifiedIncident Incident)> _incidents = [];
+    readonly Dictionary<AlarmId, Delivery> _deliveries = [];
+    readonly HashSet<AlarmId> _underway = [];
+    readonly HashSet<string> _whole = new(StringComparer.Ordinal);
+    NoticeLog _notices = new();
+    DateTimeOffset? _nextAt;
+    DateTimeOffset _showAt;
+    bool _isLoaded;
+    Task _showing = Task.CompletedTask;
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        await LoadAsync();
+        this.RegisterGrainTimer(TickAsync, new GrainTimerCreationOptions(Tick, Tick) { KeepAlive = true });
+        await base.OnActivateAsync(cancellationToken);
+    }
+
+    public async ValueTask Report(string facility, ImmutableArray<NotifiedIncident> incidents, bool isWhole)
+    {
+        foreach (var incident in incidents)
+        {
+            _incidents[incident.Id] = (facility, incident);
+            foreach (var absorbed in incident.Absorbed)
+                _incidents.Remove(absorbed);
+        }
+
+        if (isWhole)
+        {
+            var told = incidents.Select(incident => incident.Id).ToHashSet();
+            foreach (var (id, (owner, incident)) in _incidents.ToList())
+            {
+                if (owner == facility && !told.Contains(id))
+                    _incidents[id] = (owner, Over(incident));
+            }
+
+            if (_whole.Add(facility) && _whole.Count == parts.Facilities)
+                EndVanished();
+        }
+
+        await PlanAsync();
+        Show();
+    }
+
+    public ValueTask<ImmutableArray<NoticeDelivery>> Deliveries(NoticeQuery query) => ValueTask.FromResult<ImmutableArray<NoticeDelivery>>(
+    [
+        .. _notices.Records
+            .Where(record => query.Incident is null || record.Incident == query.Incident)
+            .Where(record => query.Target is null || record.Target == query.Target)
+            .Where(record => (query.From is null || record.PlannedAt >= query.From) && (query.To is null || record.PlannedAt < query.To))
+            .Where(record => !query.Undelivered || (record.DeliveredAt is null && !record.IsHeldBack))
+            .OrderByDescending(record => record.PlannedAt).ThenBy(record => record.Key).Take(Math.Clamp(query.Most, 1, 1_000))
+            .Select(record => _deliveries.TryGetValue(record.Key, out var delivery)
+                ? new NoticeDelivery(record, delivery.Channel, delivery.Fault, record.DeliveredAt is null ? delivery.NextAt : null)
+                : new NoticeDelivery(record, record.Target, null, null)),
+    ]);
+
+    public ValueTask<ImmutableArray<ChannelState>> Channels() => ValueTask.FromResult(parts.Sender.Channels);
+
+    async Task TickAsync(CancellationToken cancellationToken)
+    {
+        if (!_isLoaded)
+            await LoadAsync();
+        var now = parts.Time.GetUtcNow();
+        if (_nextAt <= now || _deliveries.Values.Any(delivery => delivery.NextAt <= now))
+            await PlanAsync();
+        if (now >= _showAt)
+            Show();
+    }
+
+    async Task LoadAsync()
+    {
+        try
+        {
+            _notices = new(await parts.Store.LoadAsync(CancellationToken.None));
+            _isLoaded = true;
+        }
+        catch (Exception fault) when (fault is DbException or IOException or UnauthorizedAccessException)
+        {
+            // Nobody is told before it is known who was: the next tick asks again.
+            NotifyMetrics.StoreFaults.Inc();
+            LogStoreAway(fault);
+        }
+    }
+
+    /// <summary>Stores what is new, then lets it go.</summary>
+    async Task PlanAsync()
+    {
+        if (!_isLoaded)
+            return;
+
+        var now = parts.Time.GetUtcNow();
+        var plan = NotificationPlan.Of(
+            _incidents.Values.Select(entry => entry.Incident), parts.Policy, parts.Rosters, _notices, NotificationParts.Zone, now);
+        var due = plan with { Notices = [.. plan.Notices.Where(notice => IsDue(notice.Key, now))] };
+        _nextAt = plan.NextAt;
+        if (!due.Notices.IsEmpty || !due.HeldBack.IsEmpty)
+        {
+            _notices.Plan(due, now);
+            foreach (var notice in due.Notices)
+                _underway.Add(notice.Key);
+            if (await StoreAsync([.. due.Notices.Concat(due.HeldBack).Select(notice => _notices.Of(notice.Key)!)]))
+            {
+                foreach (var batch in due.Notices.Chunk(Math.Max(1, (due.Notices.Length + MostAtOnce - 1) / MostAtOnce)))
+                    _ = SendAllAsync(batch);
+            }
+            else
+            {
+                foreach (var notice in due.Notices)
+                    _underway.Remove(notice.Key);
+                _nextAt = now + Tick;
+            }
+        }
+
+        await ForgetAsync();
+    }
+
+    bool IsDue(AlarmId key, DateTimeOffset now) =>
+        !_underway.Contains(key) && (!_deliveries.TryGetValue(key, out var delivery) || delivery.NextAt <= now);
+
+    // Runs on the grain's own scheduler, outside the turn that began it: nobody waits for another machine.
+    async Task SendAllAsync(Notice[] notices)
+    {
+        foreach (var notice in notices)
+        {
+            try
+            {
+                await SendAsync(notice);
+            }
+            catch (Exception fault) when (fault is not OutOfMemoryException)
+            {
+                LogFailed(notice.Key.ToString(), fault);
+                Note(notice.Key, new SentNotice(notice.Target, fault.Message));
+            }
+        }
+    }
+
+    async Task SendAsync(Notice notice)
+    {
+        var incident = _incidents.TryGetValue(notice.Incident, out var known) ? known.Incident : Unknown(notice);
+        var sent = await parts.Sender.SendAsync(notice, incident, CancellationToken.None);
+        Note(notice.Key, sent);
+        if (sent.Fault is not null)
+            return;
+
+        _notices.Delivered(notice.Key, parts.Time.GetUtcNow());
+        await StoreAsync([_notices.Of(notice.Key)!]);
+    }
+
+    void Note(AlarmId key, SentNotice sent)
+    {
+        _underway.Remove(key);
+        var attempts = _notices.Of(key)?.Attempts ?? 1;
+        // Twice as long after each try, and a little apart so that many do not come at once; the key gives the same spread every time.
+        var wait = TimeSpan.FromSeconds(Math.Min(LongestWait.TotalSeconds, Math.Pow(2, Math.Min(attempts, 10)) * (0.75 + (key.Low % 50 / 100.0))));
+        _deliveries[key] = new(
+            sent.Channel, sent.Fault, sent.Fault is null || sent.IsFinal ? null : parts.Time.GetUtcNow() + (sent.RetryAfter ?? wait));
+        NotifyMetrics.Sent.WithLabels(sent.Channel, sent.Fault is null ? "delivered" : sent.IsFinal ? "refused" : "failed").Inc();
+    }
+
+    async Task<bool> StoreAsync(ImmutableArray<NoticeRecord> records)
+    {
+        try
+        {
+            await parts.Store.SaveAsync(records, CancellationToken.None);
+            return true;
+        }
+        catch (Exception fault) when (fault is DbException or IOException or UnauthorizedAccessException)
+        {
+            NotifyMetrics.StoreFaults.Inc();
+            LogStoreAway(fault);
+            return false;
+        }
+    }
+
+    /// <summary>What the log knows as open and no facility has any more ended while nobody looked.</summary>
+    void EndVanished()
+    {
+        foreach (var incident in _notices.Records.GroupBy(record => record.Incident))
+        {
+            var last = incident.MaxBy(record => (record.Episode, record.PlannedAt))!;
+            if (!_incidents.ContainsKey(incident.Key) && last.Kind != NoticeKind.Returned)
+            {
+                _incidents[incident.Key] = ("", new(
+                    incident.Key, last.Priority, [], 0, 0, 0, last.PlannedAt, IsOver: true, AlarmText.Of("notice.ended-unseen"), []));
+            }
+        }
+    }
+
+    /// <summary>An incident that is over and of which everybody has heard needs no memory.</summary>
+    async Task ForgetAsync()
+    {
+        var closed = _incidents.Values.Select(entry => entry.Incident).Where(incident => incident.IsOver
+            && _notices.OfIncident(incident).All(record => record.DeliveredAt is not null || record.IsHeldBack)).ToList();
+        foreach (var incident in closed)
+            _incidents.Remove(incident.Id);
+        var old = _notices.Records.GroupBy(record => record.Incident)
+            .Where(group => !_incidents.ContainsKey(group.Key) && _whole.Count == parts.Facilities
+                && group.Max(record => record.PlannedAt) < parts.Time.GetUtcNow() - TimeSpan.FromDays(7))
+            .Select(group => group.Key).ToHashSet();
+        if (old.Count == 0)
+            return;
+
+        foreach (var key in _notices.Records.Where(record => old.Contains(record.Incident)).Select(record => record.Key).ToList())
+            _deliveries.Remove(key);
+        _notices.Forget(old);
+        await parts.Store.ForgetAsync([.. old], CancellationToken.None);
+    }
+
+    void Show()
+    {
+        if (!_showing.IsCompleted)
+            return;
+        _showAt = parts.Time.GetUtcNow() + ShowEvery;
+        _showing = ShowAsync([.. _incidents.Values.Select(entry => entry.Incident)]);
+    }
+
+    async Task ShowAsync(ImmutableArray<NotifiedIncident> incidents)
+    {
+        try
+        {
+            await parts.Sender.ShowAsync(incidents, CancellationToken.None);
+        }
+        catch (Exception fault) when (fault is HttpRequestException or IOException or TaskCanceledException)
+        {
+            // Its channel says so in its state; the next minute shows again.
+            LogFailed("state", fault);
+        }
+    }
+
+    static NotifiedIncident Over(NotifiedIncident incident) => incident with { IsOver = true, Annunciated = 0, Unacknowledged = 0 };
+
+    static NotifiedIncident Unknown(Notice notice) => new(
+        notice.Incident, notice.Priority, [], notice.Alarms, 0, 0, DateTimeOffset.UnixEpoch, IsOver: true, notice.Reason, []);
+
+    [LoggerMessage(LogLevel.Warning, "Notice {Key} could not be carried.")]
+    partial void LogFailed(string key, Exception fault);
+
+    [LoggerMessage(LogLevel.Error, "The store of notices cannot be used; nobody is told until it can.")]
+    partial void LogStoreAway(Exception fault);
+
+    readonly record struct Delivery(string Channel, string? Fault, DateTimeOffset? NextAt);
+}

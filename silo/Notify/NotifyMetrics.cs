@@ -1,0 +1,13 @@
+using Prometheus;
+
+namespace DcOps.Notify;
+
+/// <summary>What notification says about its own work; described in docs/metrics.md.</summary>
+static class NotifyMetrics
+{
+    public static readonly Counter Sent = Metrics.CreateCounter(
+        "dcops_notices_total", "Tries to carry a notice, by channel and outcome.", new CounterConfiguration { LabelNames = ["channel", "outcome"] });
+
+    public static readonly Counter StoreFaults =
+        Metrics.CreateCounter("dcops_notice_store_faults_total", "Times that the store of notices could not be used.");
+}
