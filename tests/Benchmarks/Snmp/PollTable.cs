@@ -24,7 +24,9 @@ static class PollTable
         ("collectd snmp, one GET of 28 numbers", Collectd.RunAsync),
         ("prometheus-snmp-exporter, walk of 35", Exporter.RunAsync),
         ("snmpbulkwalk, 4 side by side", BulkWalk.RunAsync),
-        ("snmppoll in C, GETBULK (ceiling)", Ceiling.RunAsync),
+        ("snmppoll in C, one by one (ceiling)", Ceiling.RunAsync),
+        ("snmppoll in C, 64 a call (ceiling)", Ceiling.RunTogetherAsync),
+        ("snmppoll in C, at the same rate (floor)", Ceiling.RunAtRateAsync),
     ];
 
     /// <summary>
