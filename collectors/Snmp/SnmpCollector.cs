@@ -45,7 +45,7 @@ public sealed partial class SnmpCollector : IHostedService, INotifiedDevices, ID
         _logger = logger;
         _journal = new(logger, _patience);
         _engine = new(time, Math.Clamp(settings.Devices.Length / DevicesPerSocket, 1, 4));
-        _due = new(time, Begin);
+        _due = new(time, "snmp-schedule", Begin);
         _settle = (link, outcome) => Run((PolledDevice)link.Owner!, outcome);
         var plans = settings.Devices.Select(entry => entry.Device.Profile).Distinct().ToDictionary(profile => profile, profile => new ProfilePlans(profile));
         _devices = [.. settings.Devices.Select(entry => new PolledDevice(entry, plans[entry.Device.Profile], settings.Interval, time))];
@@ -109,6 +109,13 @@ public sealed partial class SnmpCollector : IHostedService, INotifiedDevices, ID
     {
         device.Await(dueAt);
         _due.Add(new(device, dueAt), _startedAt + (long)(dueAt.TotalSeconds * _time.TimestampFrequency));
+    }
+
+    void Begin(IReadOnlyList<PollTurn> turns)
+    {
+        using var together = SnmpEngine.SendTogether();
+        foreach (var turn in turns)
+            Begin(turn);
     }
 
     void Begin(PollTurn turn)

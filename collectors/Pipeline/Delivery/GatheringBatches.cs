@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using DcOps.Collectors.Pipeline.Telemetry;
 using DcOps.Domain.Telemetry;
 using DcOps.Domain.Topology;
@@ -5,11 +6,14 @@ using DcOps.Domain.Topology;
 namespace DcOps.Collectors.Pipeline.Delivery;
 
 /// <summary>Readings by location, until they are closed into batches. Its owner holds a lock.</summary>
-sealed class GatheringBatches
+/// <param name="locations">How many are to be expected.</param>
+sealed class GatheringBatches(int locations = 0)
 {
-    readonly Dictionary<(Location Location, ReadingLane Lane), Gathering> _byLocation = [];
+    readonly Dictionary<(Location Location, ReadingLane Lane), Gathering> _byLocation = new(locations);
 
     public int Readings { get; private set; }
+
+    public int Locations => _byLocation.Count;
 
     /// <summary>Those who wait until the readings added so far are on disk.</summary>
     public List<TaskCompletionSource> Waiting { get; } = [];
@@ -20,26 +24,38 @@ sealed class GatheringBatches
             return;
 
         var key = (readings.Device.Location, readings.IsHistorical ? ReadingLane.Historical : ReadingLane.Ordered);
-        if (!_byLocation.TryGetValue(key, out var gathering))
-            _byLocation[key] = gathering = new();
-        gathering.Readings.AddRange(readings.Readings);
-        foreach (var register in readings.Registers)
-            gathering.Registers[register.Point] = register;
+        ref var gathering = ref CollectionsMarshal.GetValueRefOrAddDefault(_byLocation, key, out var isKnown);
+        if (!isKnown)
+            gathering = new(readings, null);
+        else if (gathering.More is { } more)
+            more.Add(readings);
+        else
+            gathering = gathering with { More = [readings] };
         Readings += readings.Readings.Length;
     }
 
     public List<OpenBatch> Close(DateTimeOffset now) =>
-        [.. _byLocation.Select(entry => new OpenBatch(
-            entry.Key.Location, now, entry.Value.Readings.DrainToImmutable(), [.. entry.Value.Registers.Values])
-        {
-            Lane = entry.Key.Lane,
-        })];
+        [.. _byLocation.Select(entry => new OpenBatch(entry.Key.Location, now, entry.Value.Readings, entry.Value.Registers) { Lane = entry.Key.Lane })];
 
-    sealed class Gathering
+    /// <param name="More">Null: one message alone, as of most locations between two flushes; nothing is copied then.</param>
+    readonly record struct Gathering(DeviceReadings First, List<DeviceReadings>? More)
     {
-        public ImmutableArray<Reading>.Builder Readings { get; } = ImmutableArray.CreateBuilder<Reading>(16);
+        public ImmutableArray<Reading> Readings =>
+            More is null ? First.Readings : [.. First.Readings, .. More.SelectMany(readings => readings.Readings)];
 
         /// <summary>The newest traits of a point count.</summary>
-        public Dictionary<PointId, RegisterTraits> Registers { get; } = [];
+        public ImmutableArray<RegisterTraits> Registers
+        {
+            get
+            {
+                if (More is null)
+                    return First.Registers;
+
+                var newest = new Dictionary<PointId, RegisterTraits>();
+                foreach (var register in First.Registers.Concat(More.SelectMany(readings => readings.Registers)))
+                    newest[register.Point] = register;
+                return [.. newest.Values];
+            }
+        }
     }
 }

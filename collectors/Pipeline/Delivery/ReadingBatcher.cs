@@ -42,7 +42,7 @@ public sealed partial class ReadingBatcher(
             GatheringBatches closed;
             lock (_gate)
             {
-                (closed, _gathering) = (_gathering, new());
+                (closed, _gathering) = (_gathering, new(_gathering.Locations));
             }
 
             var batches = closed.Close(time.GetUtcNow());

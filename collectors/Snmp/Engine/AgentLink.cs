@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using DcOps.Collectors.Snmp.Security;
 using DcOps.Collectors.Snmp.Walking;
 
@@ -60,4 +61,17 @@ sealed class AgentLink(IPEndPoint address, IMessageSecurity security, LearnedLim
 
     /// <summary>Why the last answer was of no use; null while none was.</summary>
     public PollOutcome? Suspicion { get; set; }
+
+    /// <summary>Whether a socket address as the system writes it is this device's.</summary>
+    public bool IsAt(ReadOnlySpan<byte> sender) => Address.Buffer.Span[..Address.Size].SequenceEqual(sender);
+
+    /// <summary>Our own network would not send a question; nothing happens when it is no longer under way.</summary>
+    public void NoteRefusal(int requestId, SocketError refusal)
+    {
+        lock (Lock)
+        {
+            if (RequestId == requestId && Walk is not null)
+                Suspicion = new PollOutcome.Unreachable(refusal.ToString());
+        }
+    }
 }

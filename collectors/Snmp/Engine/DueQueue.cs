@@ -1,6 +1,6 @@
 namespace DcOps.Collectors.Snmp.Engine;
 
-/// <summary>Calls back for each item at its time, on one timer for all of them. Safe for any number of callers.</summary>
+/// <summary>Calls back with the items whose time has come, on one alarm for all of them. Safe for any number of callers.</summary>
 sealed class DueQueue<T> : IDisposable
 {
     /// <summary>How late a call may be; ten thousand devices then cost no more than a hundred wake-ups a second.</summary>
@@ -9,17 +9,18 @@ sealed class DueQueue<T> : IDisposable
     readonly Lock _lock = new();
     readonly List<T> _batch = [];
     readonly TimeProvider _time;
-    readonly Action<T> _due;
-    readonly ITimer _timer;
+    readonly Action<IReadOnlyList<T>> _due;
+    readonly IAlarm _alarm;
     long _wakeAt = long.MaxValue;
     bool _isFiring;
 
-    /// <param name="due">Called one item after the other, outside every lock.</param>
-    public DueQueue(TimeProvider time, Action<T> due)
+    /// <param name="name">Of the thread that calls, where the clock is the system's.</param>
+    /// <param name="due">Called outside every lock, never twice at once; the list is valid during the call only.</param>
+    public DueQueue(TimeProvider time, string name, Action<IReadOnlyList<T>> due)
     {
         _time = time;
         _due = due;
-        _timer = time.CreateTimer(_ => Fire(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _alarm = time == TimeProvider.System ? new ThreadAlarm(name, Fire) : new TimerAlarm(time, Fire);
     }
 
     /// <param name="at">In ticks of <see cref="TimeProvider.GetTimestamp"/>.</param>
@@ -29,11 +30,11 @@ sealed class DueQueue<T> : IDisposable
         {
             _items.Enqueue(item, at);
             if (!_isFiring && at < _wakeAt)
-                SetTimer(at);
+                SetAlarm(at);
         }
     }
 
-    public void Dispose() => _timer.Dispose();
+    public void Dispose() => _alarm.Dispose();
 
     void Fire()
     {
@@ -49,21 +50,21 @@ sealed class DueQueue<T> : IDisposable
                 _batch.Add(_items.Dequeue());
         }
 
-        foreach (var item in _batch)
-            _due(item);
+        if (_batch.Count > 0)
+            _due(_batch);
         lock (_lock)
         {
             _batch.Clear();
             _isFiring = false;
             if (_items.TryPeek(out _, out var next))
-                SetTimer(next);
+                SetAlarm(next);
         }
     }
 
-    void SetTimer(long at)
+    void SetAlarm(long at)
     {
         _wakeAt = at;
         var wait = _time.GetElapsedTime(_time.GetTimestamp(), at);
-        _timer.Change(wait > Grain ? wait : Grain, Timeout.InfiniteTimeSpan);
+        _alarm.Set(wait > Grain ? wait : Grain);
     }
 }

@@ -1,5 +1,5 @@
-using System.Net;
 using DcOps.Collectors.Snmp.Codec;
+using DcOps.Collectors.Snmp.Engine.Datagrams;
 using DcOps.Collectors.Snmp.Security;
 using DcOps.Collectors.Snmp.Walking;
 
@@ -13,20 +13,18 @@ sealed class SnmpEngine : IDatagramReceiver, IDisposable
 {
     // Engine, clock, and once more for a card that was replaced between the two.
     const int MostRepeats = 3;
-    const int LargestRequest = 8_192;
-    [ThreadStatic]
-    static byte[]? _requestBuffer;
     readonly TimeProvider _time;
     readonly LinkTable _links = new();
     readonly WalkPool _walks = new();
     readonly DueQueue<AgentLink> _deadlines;
     readonly DatagramPorts _ports;
 
-    public SnmpEngine(TimeProvider time, int sockets = 1)
+    /// <param name="mayTakeMany">False: one datagram a system call, whatever the system knows.</param>
+    public SnmpEngine(TimeProvider time, int sockets = 1, bool mayTakeMany = true)
     {
         _time = time;
-        _deadlines = new(time, Expire);
-        _ports = new(this, sockets);
+        _deadlines = new(time, "snmp-deadlines", Expire);
+        _ports = new(this, sockets, mayTakeMany);
     }
 
     /// <summary>
@@ -35,6 +33,8 @@ sealed class SnmpEngine : IDatagramReceiver, IDisposable
     /// <exception cref="InvalidOperationException">A poll of this device is under way.</exception>
     public void Begin(AgentLink link, PollPlan plan, PollPatience patience, Action<AgentLink, PollOutcome> completed)
     {
+        var waiting = WaitingDatagrams.OfThread;
+        waiting.MakeRoom();
         PollEnd? end;
         lock (link.Lock)
         {
@@ -52,6 +52,7 @@ sealed class SnmpEngine : IDatagramReceiver, IDisposable
             end = End(link, Continue(link));
         }
 
+        waiting.SendUnlessHeld();
         end?.Tell(link);
     }
 
@@ -74,7 +75,23 @@ sealed class SnmpEngine : IDatagramReceiver, IDisposable
         }
     }
 
-    void IDatagramReceiver.Receive(Span<byte> datagram, SocketAddress sender)
+    /// <summary>Questions of this thread's polls go out together when the returned scope ends; meanwhile no answer may be waited for.</summary>
+    public static SendingTogether SendTogether() => new(WaitingDatagrams.OfThread);
+
+    void IDatagramReceiver.Receive(ArrivedDatagrams arrived)
+    {
+        using var together = SendTogether();
+        for (var place = 0; place < arrived.Count; place++)
+            Receive(arrived[place], arrived.SenderOf(place));
+    }
+
+    public void Dispose()
+    {
+        _deadlines.Dispose();
+        _ports.Dispose();
+    }
+
+    void Receive(Span<byte> datagram, ReadOnlySpan<byte> sender)
     {
         if (!MessageId.TryRead(datagram, out var id))
         {
@@ -88,23 +105,18 @@ sealed class SnmpEngine : IDatagramReceiver, IDisposable
             return;
         }
 
+        WaitingDatagrams.OfThread.MakeRoom();
         PollEnd? end;
         lock (link.Lock)
             end = End(link, Take(link, datagram, sender, id));
         end?.Tell(link);
     }
 
-    public void Dispose()
-    {
-        _deadlines.Dispose();
-        _ports.Dispose();
-    }
-
-    PollOutcome? Take(AgentLink link, Span<byte> datagram, SocketAddress sender, int id)
+    PollOutcome? Take(AgentLink link, Span<byte> datagram, ReadOnlySpan<byte> sender, int id)
     {
         if (link.RequestId != id || link.Walk is null)
             return Drop("late");
-        if (!link.Address.Equals(sender))
+        if (!link.IsAt(sender))
             return Drop("foreign-address");
 
         switch (link.Security.Open(datagram, id, out var pdu))
@@ -141,8 +153,8 @@ sealed class SnmpEngine : IDatagramReceiver, IDisposable
     {
         if (isNew)
             LinkTable.Renumber(link);
-        var buffer = _requestBuffer ??= new byte[LargestRequest];
-        var datagram = link.Security.Seal(link.Walk!.Question, link.RequestId, buffer);
+        var waiting = WaitingDatagrams.OfThread;
+        var datagram = link.Security.Seal(link.Walk!.Question, link.RequestId, waiting.Next);
         if (datagram.IsEmpty)
         {
             link.Walk.Shorten();
@@ -151,8 +163,7 @@ sealed class SnmpEngine : IDatagramReceiver, IDisposable
 
         link.SendsLeft--;
         SnmpMetrics.Requests.Inc();
-        if (_ports.For(link).Send(datagram, link.Address) is { } refusal)
-            link.Suspicion = new PollOutcome.Unreachable(refusal.ToString());
+        waiting.Add(_ports.For(link), link, datagram.Length);
         link.DeadlineAt = Math.Min(_time.GetTimestamp() + Ticks(link.Patience.Timeout), link.EndsAt);
         if (!link.IsQueued)
         {
@@ -163,8 +174,16 @@ sealed class SnmpEngine : IDatagramReceiver, IDisposable
         return null;
     }
 
+    void Expire(IReadOnlyList<AgentLink> links)
+    {
+        using var together = SendTogether();
+        foreach (var link in links)
+            Expire(link);
+    }
+
     void Expire(AgentLink link)
     {
+        WaitingDatagrams.OfThread.MakeRoom();
         PollEnd? end = null;
         lock (link.Lock)
         {

@@ -1,3 +1,4 @@
+using DcOps.Collectors.Snmp.Codec;
 using DcOps.Collectors.Snmp.Walking.Scripts;
 
 namespace DcOps.Collectors.Snmp.Walking;
@@ -18,6 +19,9 @@ sealed class LearnedLimits(int columns)
 
     /// <summary>A device whose answers are never twice alike is not written down for ever.</summary>
     const int MostRecordings = 100;
+
+    /// <summary>Condensed scripts that a device may fail at the first play, until it is asked as it was walked.</summary>
+    const int MostFailures = 3;
     readonly int[] _rows = [.. Enumerable.Repeat(-1, columns)];
     bool[]? _isMoving;
     int _silences;
@@ -26,6 +30,10 @@ sealed class LearnedLimits(int columns)
     int _recordings;
     bool _takesNonRepeaters = true;
     PollScript? _script;
+    PollScript? _scriptToEnds;
+    PollPlan? _lastPlan;
+    bool _isProven;
+    byte _failures;
 
     /// <summary>Variables in one GET.</summary>
     public int GetVariables { get; private set; } = 40;
@@ -37,7 +45,12 @@ sealed class LearnedLimits(int columns)
     public bool TakesNonRepeaters
     {
         get => _takesNonRepeaters;
-        set => (_takesNonRepeaters, _script) = (value, value == _takesNonRepeaters ? _script : null);
+        set
+        {
+            if (value != _takesNonRepeaters)
+                DropScripts();
+            _takesNonRepeaters = value;
+        }
     }
 
     /// <summary>Rows of the column at its last walk; null before.</summary>
@@ -45,6 +58,10 @@ sealed class LearnedLimits(int columns)
 
     /// <summary>Whether the column has been seen to change its length, as a table of alarms does: it is never taken to be as it was.</summary>
     public bool IsMoving(ColumnPlan column) => _isMoving?[column.Number] ?? false;
+
+    /// <summary>The same of a column by its name.</summary>
+    public bool IsMoving(PollPlan plan, ObjectIdentifier column) =>
+        _isMoving is not null && plan.Columns.Any(entry => entry.Name == column && IsMoving(entry));
 
     public void Remember(ColumnPlan column, int rows)
     {
@@ -54,7 +71,7 @@ sealed class LearnedLimits(int columns)
         if (RowsOf(column) is not null)
             (_isMoving ??= new bool[_rows.Length])[column.Number] = true;
         _rows[column.Number] = rows;
-        _script = null;
+        DropScripts();
     }
 
     /// <summary>
@@ -74,7 +91,7 @@ sealed class LearnedLimits(int columns)
     public void NoteSurprise()
     {
         _surprises++;
-        _script = null;
+        DropScripts();
         Doubt();
     }
 
@@ -105,42 +122,74 @@ sealed class LearnedLimits(int columns)
     }
 
     /// <summary>A poll came to its end.</summary>
-    /// <param name="isProbe">Whether only sysUpTime was asked: that says nothing about larger answers.</param>
-    public void NoteAnswers(bool isProbe)
+    /// <param name="plan">A probe says nothing about larger answers.</param>
+    public void NoteAnswers(PollPlan plan)
     {
-        if (!isProbe)
+        if (!plan.IsProbe)
             _silences = 0;
+        _lastPlan = plan;
     }
 
     /// <returns>False when it was one variable already.</returns>
     public bool HalveGet()
     {
-        _script = null;
+        DropScripts();
         return GetVariables > 1 && (GetVariables /= 2) > 0;
     }
 
     /// <returns>False when it was one variable already.</returns>
     public bool HalveBulk()
     {
-        _script = null;
+        DropScripts();
         return BulkVariables > 1 && (BulkVariables /= 2) > 0;
     }
 
     /// <summary>How the poll most likely goes; null when it is to be walked.</summary>
-    public PollScript? ScriptOf(PollPlan plan) => IsPlayable(plan) && ReferenceEquals(_script?.Plan, plan) ? _script : null;
-
-    /// <summary>Whether it is worth while to write down how the walk goes: it has no script, and may have one.</summary>
-    public bool IsWorthRecording(PollPlan plan) => IsPlayable(plan) && _recordings < MostRecordings;
-
-    /// <param name="script">Null when the walk cannot be played again.</param>
-    public void Learn(PollScript? script)
+    public PollScript? ScriptOf(PollPlan plan)
     {
-        _script = script?.Plan.Scripts.Same(script);
+        var script = TrustsRows ? _script : _scriptToEnds;
+        return IsPlayable(plan) && ReferenceEquals(script?.Plan, plan) ? script : null;
+    }
+
+    /// <summary>Whether it is worth while to write down how the walk goes: it is likely to come again.</summary>
+    public bool IsWorthRecording(PollPlan plan) => IsPlayable(plan) && ReferenceEquals(_lastPlan, plan) && _recordings < MostRecordings;
+
+    /// <param name="wasTrusting">Whether the walk took tables to be as long as they were.</param>
+    /// <param name="script">Null when the walk cannot be played again.</param>
+    public void Learn(bool wasTrusting, PollScript? script)
+    {
+        Put(wasTrusting, script?.Plan.Scripts.Same(script));
         _recordings++;
     }
 
-    /// <summary>The device did not say what it had said before.</summary>
-    public void DropScript() => _script = null;
+    /// <summary>Whether it is asked by fewer questions than a walk: not when that has failed at once, again and again.</summary>
+    public bool BearsCondensed => _takesNonRepeaters && _failures < MostFailures;
 
-    bool IsPlayable(PollPlan plan) => !plan.IsProbe && (TrustsRows || plan.Columns.IsEmpty);
+    /// <summary>A script has been played to its end: it was worth its recording.</summary>
+    public void NotePlayed(bool wasTrusting)
+    {
+        _recordings = Math.Max(0, _recordings - 1);
+        if (wasTrusting)
+            _isProven = true;
+    }
+
+    /// <summary>The device did not say what it had said before.</summary>
+    public void DropScript(bool wasTrusting)
+    {
+        if (wasTrusting && !_isProven)
+            _failures++;
+        Put(wasTrusting, null);
+    }
+
+    void DropScripts() => (_script, _scriptToEnds) = (null, null);
+
+    void Put(bool isTrusting, PollScript? script)
+    {
+        if (isTrusting)
+            (_script, _isProven) = (script, false);
+        else
+            _scriptToEnds = script;
+    }
+
+    bool IsPlayable(PollPlan plan) => !plan.IsProbe && _surprises < MostSurprises;
 }

@@ -29,6 +29,7 @@ sealed class PollWalk
     int _singles;
     int _repetitions;
     int _exchanges;
+    bool _isTrusting;
 
     public PollWalk()
     {
@@ -67,6 +68,7 @@ sealed class PollWalk
         IsCutShort = false;
         _faults.Clear();
         _values.Clear();
+        _isTrusting = limits.TrustsRows;
         _player.Begin(limits.ScriptOf(plan));
         if (!_player.IsPlaying)
             BeginWalk();
@@ -155,12 +157,12 @@ sealed class PollWalk
     /// <summary>Ends the poll.</summary>
     public (ImmutableArray<RawValue> Values, ImmutableArray<WalkFault> Faults) Finish()
     {
-        if (_player.IsPlaying && !IsCutShort && !_plan!.Columns.IsEmpty)
-            _limits.NoteWalk(wasTrusting: true);
+        if (_player.IsPlaying && !IsCutShort)
+            FinishPlay();
         else if (!_player.IsPlaying && _columns.IsDone)
             FinishWalk();
         if (!IsCutShort)
-            _limits.NoteAnswers(_plan!.IsProbe);
+            _limits.NoteAnswers(_plan!);
         return (_values.Take(), [.. _faults]);
     }
 
@@ -180,16 +182,32 @@ sealed class PollWalk
         _recorder.Begin(_limits.IsWorthRecording(_plan!) ? _plan : null);
     }
 
+    void FinishPlay()
+    {
+        _limits.NotePlayed(_isTrusting);
+        if (!_plan!.Columns.IsEmpty)
+            _limits.NoteWalk(_isTrusting);
+    }
+
     void FinishWalk()
     {
         var isAsBefore = _columns.Finish();
         if (_recorder.IsRecording && !IsCutShort)
-            _limits.Learn(isAsBefore && _faults.Count == 0 ? _recorder.Script : null);
+            _limits.Learn(_isTrusting, isAsBefore && _faults.Count == 0 ? Script() : null);
+    }
+
+    // What looks behind the ends of tables is played as it went: it would show that a shorter poll misses something.
+    PollScript? Script()
+    {
+        var condensed = _isTrusting && _limits.BearsCondensed
+            ? _recorder.Condensed(new(_limits.BulkVariables, column => _limits.IsMoving(_plan!, column)))
+            : null;
+        return condensed ?? _recorder.Script;
     }
 
     void GiveUpScript()
     {
-        _limits.DropScript();
+        _limits.DropScript(_isTrusting);
         _player.Begin(null);
         BeginWalk();
     }

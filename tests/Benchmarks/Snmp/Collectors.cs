@@ -35,6 +35,6 @@ static class Collectors
 
     static DeviceAddress Address(int device) => new(Agents.AddressOf(device).Address.ToString(), Agents.Port);
 
-    static string LocationOf(int device) =>
+    public static string LocationOf(int device) =>
         string.Create(CultureInfo.InvariantCulture, $"NJ-01/R{(device / 200) + 1:000}/A{(device % 200) + 1:000}");
 }

@@ -3,8 +3,9 @@ using DcOps.Collectors.Pipeline.Telemetry;
 
 namespace DcOps.Benchmarks.Snmp;
 
-/// <summary>Takes readings and counts them.</summary>
-sealed class CountingSink : IReadingSink
+/// <summary>Counts readings and hands them on.</summary>
+/// <param name="next">Null: they are let go.</param>
+sealed class CountingSink(IReadingSink? next = null) : IReadingSink
 {
     long _messages;
     long _readings;
@@ -17,7 +18,7 @@ sealed class CountingSink : IReadingSink
     {
         Interlocked.Increment(ref _messages);
         Interlocked.Add(ref _readings, readings.Readings.Length);
-        return ValueTask.CompletedTask;
+        return next?.AddAsync(readings, cancellationToken) ?? ValueTask.CompletedTask;
     }
 
     public Task KeepAsync(DeviceReadings readings, CancellationToken cancellationToken) =>

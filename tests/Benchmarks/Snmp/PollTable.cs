@@ -19,11 +19,14 @@ static class PollTable
     static readonly (string Name, Func<int, Task<Trial>> Run)[] Candidates =
     [
         ("dcops engine, 36 values, flat out", seconds => OwnAsync("engine-alone", seconds)),
-        ("dcops collector, profile and readings", seconds => OwnAsync("collector-alone", seconds)),
+        ("dcops collector, to its outbox on disk", seconds => OwnAsync("collector-alone", seconds)),
+        ("dcops collector, to its readings", seconds => OwnAsync("readings-alone", seconds)),
         ("collectd snmp, one GET of 28 numbers", Collectd.RunAsync),
         ("prometheus-snmp-exporter, walk of 35", Exporter.RunAsync),
         ("snmpbulkwalk, 4 side by side", BulkWalk.RunAsync),
-        ("snmppoll in C, GETBULK (ceiling)", Ceiling.RunAsync),
+        ("snmppoll in C, one by one (ceiling)", Ceiling.RunAsync),
+        ("snmppoll in C, 64 a call (ceiling)", Ceiling.RunTogetherAsync),
+        ("snmppoll in C, at the same rate (floor)", Ceiling.RunAtRateAsync),
     ];
 
     /// <summary>

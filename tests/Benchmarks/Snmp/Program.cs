@@ -43,8 +43,11 @@ switch (args.ElementAtOrDefault(0))
     case "engine-alone":
         Console.WriteLine(await EnginePolls.RunAsync(seconds));
         return 0;
-    case "collector-alone":
+    case "readings-alone":
         Console.WriteLine(await CollectorPolls.RunAsync(seconds));
+        return 0;
+    case "collector-alone":
+        Console.WriteLine(await CollectorPolls.RunToDiskAsync(seconds));
         return 0;
     default:
         Console.Error.WriteLine("usage: polls [SECONDS] [CANDIDATE] | v3 [SECONDS] | memory [DEVICES] | silent [SECONDS] | relay [SECONDS A PHASE] | stages | lossy FIRST-ADDRESS DEVICES SECONDS");

@@ -35,6 +35,47 @@ public sealed class SnmpDaemonTests : IAsyncLifetime
         AssertRead(outcome);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Is_read_by_many_at_once_with_one_system_call_for_many_datagrams_and_with_one_for_each(bool mayTakeMany)
+    {
+        using var engine = new SnmpEngine(TimeProvider.System, sockets: 2, mayTakeMany);
+        var polls = new List<Task<PollOutcome>>();
+        using (SnmpEngine.SendTogether())
+        {
+            for (var device = 0; device < 150; device++)
+                polls.Add(engine.PollAsync(Link(device % 3 == 0 ? Monitor() : new CommunitySecurity(SnmpVersion.V2c, "correct")), _plans.Regular, Patience));
+        }
+
+        foreach (var outcome in await Task.WhenAll(polls))
+            AssertRead(outcome);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Says_why_our_own_network_sends_nothing_and_sends_the_rest(bool mayTakeMany)
+    {
+        using var engine = new SnmpEngine(TimeProvider.System, sockets: 1, mayTakeMany);
+        // Broadcast needs a right that no socket here has.
+        var refused = new AgentLink(new(System.Net.IPAddress.Broadcast, 161), new CommunitySecurity(SnmpVersion.V2c, "correct"), new(_plans.Columns));
+        Task<PollOutcome>[] polls;
+        using (SnmpEngine.SendTogether())
+        {
+            polls =
+            [
+                engine.PollAsync(Link(new CommunitySecurity(SnmpVersion.V2c, "correct")), _plans.Regular, Patience),
+                engine.PollAsync(refused, _plans.Regular, Briefly),
+                engine.PollAsync(Link(new CommunitySecurity(SnmpVersion.V2c, "correct")), _plans.Regular, Patience),
+            ];
+        }
+
+        AssertRead(await polls[0]);
+        Assert.Equal(new PollOutcome.Unreachable("AccessDenied"), await polls[1]);
+        AssertRead(await polls[2]);
+    }
+
     [Fact]
     public async Task Is_silent_to_another_community_and_that_is_all_there_is_to_know()
     {

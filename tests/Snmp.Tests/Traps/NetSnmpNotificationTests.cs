@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net;
 using DcOps.Collectors.Snmp.Events;
 using DcOps.Testing;
 
@@ -50,7 +51,7 @@ public sealed class NetSnmpNotificationTests : IAsyncLifetime
 
         Assert.Equal(0, code);
         Assert.Equal("upsOnBattery", (await Test.Kept.NextAsync()).Name);
-        Assert.Single(Test.Devices.Hastened);
+        Assert.Equal(IPAddress.Loopback, await Test.Devices.Hastened.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken));
     }
 
     [Fact]

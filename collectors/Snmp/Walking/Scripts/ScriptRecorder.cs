@@ -6,11 +6,16 @@ namespace DcOps.Collectors.Snmp.Walking.Scripts;
 /// <summary>Writes down how a walk goes, so that the next one may be played from it.</summary>
 sealed class ScriptRecorder
 {
-    readonly List<ScriptStep> _steps = [];
+    readonly List<RecordedExchange> _exchanges = [];
     PollPlan? _plan;
 
-    /// <summary>Null when the walk cannot be played again.</summary>
-    public PollScript? Script => _plan is { } plan && _steps.Count > 0 ? new(plan, [.. _steps]) : null;
+    /// <summary>The walk as it went; null when it cannot be played again.</summary>
+    public PollScript? Script =>
+        _plan is { } plan && _exchanges.Count > 0 ? new(plan, [.. _exchanges.Select(exchange => exchange.ToStep())]) : null;
+
+    /// <summary>The same with fewer questions; null when that cannot be.</summary>
+    public PollScript? Condensed(ScriptCondenser condenser) =>
+        _plan is { } plan && condenser.Condense(_exchanges) is { } steps ? new(plan, steps) : null;
 
     public bool IsRecording => _plan is not null;
 
@@ -18,7 +23,7 @@ sealed class ScriptRecorder
     public void Begin(PollPlan? plan)
     {
         _plan = plan;
-        _steps.Clear();
+        _exchanges.Clear();
     }
 
     /// <summary>The walk took a turn that no script can take.</summary>
@@ -31,16 +36,14 @@ sealed class ScriptRecorder
         if (_plan is null)
             return;
 
+        var exchange = new RecordedExchange(question.Kind, [.. question.Names], question.NonRepeaters, question.MaxRepetitions, objects, []);
         var answers = ImmutableArray.CreateBuilder<ScriptedAnswer>(variables.Count);
         var taken = 0;
         foreach (var variable in variables)
         {
-            var isScalar = answers.Count < scalars;
-            var address = _plan.Addresses.Of(variable.Name).Address;
-            var use = taken == added.Length ? ScriptedUse.PassedOver
-                : added[taken].Address == address ? isScalar ? address == _plan.ScalarAddresses[0] ? ScriptedUse.UpTime : ScriptedUse.Scalar : ScriptedUse.Row
-                : isScalar && added[taken].Kind == RawKind.Absent ? ScriptedUse.NoScalar
-                : ScriptedUse.PassedOver;
+            var use = taken == added.Length
+                ? ScriptedUse.PassedOver
+                : UseOf(variable.Name, objects[exchange.PlaceOf(answers.Count)], added[taken], isScalar: answers.Count < scalars);
             answers.Add(new(variable.Name.ToArray(), use == ScriptedUse.PassedOver ? null : added[taken].Address, use));
             taken += use == ScriptedUse.PassedOver ? 0 : 1;
         }
@@ -48,6 +51,19 @@ sealed class ScriptRecorder
         if (taken < added.Length)
             Stop();
         else
-            _steps.Add(new(question.Kind, ScriptStep.Write(question.Names), question.Names.Length, question.NonRepeaters, question.MaxRepetitions, objects, answers.MoveToImmutable()));
+            _exchanges.Add(exchange with { Answers = answers.MoveToImmutable() });
+    }
+
+    // An empty column is answered with what follows it, which may be told a moment later as another column's row.
+    ScriptedUse UseOf(ReadOnlySpan<byte> name, ObjectIdentifier asked, in RawValue added, bool isScalar)
+    {
+        var isSaid = name.StartsWith(asked.Encoded) && _plan!.Addresses.Of(name).Address == added.Address;
+        return (isScalar, isSaid) switch
+        {
+            (true, true) => asked == _plan!.Scalars[0] ? ScriptedUse.UpTime : ScriptedUse.Scalar,
+            (true, false) => added.Kind == RawKind.Absent && _plan!.Addresses.Of(asked.Encoded).Address == added.Address ? ScriptedUse.NoScalar : ScriptedUse.PassedOver,
+            (false, true) => ScriptedUse.Row,
+            (false, false) => ScriptedUse.PassedOver,
+        };
     }
 }

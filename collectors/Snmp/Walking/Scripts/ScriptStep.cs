@@ -17,6 +17,9 @@ sealed record ScriptStep(
 {
     const int LargestQuestion = 8_192;
 
+    /// <summary>Addresses of scalars that the device does not have, as the answer to another name shows.</summary>
+    public ImmutableArray<string> Absent { get; init; } = [];
+
     public RequestDraft Draft => new(Kind, [], NonRepeaters, Repetitions) { Written = Question };
 
     /// <summary>Takes a response whose names are the expected ones.</summary>
@@ -27,6 +30,8 @@ sealed record ScriptStep(
         if (variables.Count != Answers.Length)
             return false;
 
+        foreach (var address in Absent)
+            values.AddAbsent(address);
         return variables.ShortBindings.IsEmpty
             ? TryTakeAny(variables, values, ref upTimeTicks)
             : TryTakeShort(variables.ShortBindings, values, ref upTimeTicks);
@@ -95,7 +100,7 @@ sealed record ScriptStep(
     public bool Equals(ScriptStep? other) => other is not null
         && Kind == other.Kind && NonRepeaters == other.NonRepeaters && Repetitions == other.Repetitions
         && Question.AsSpan().SequenceEqual(other.Question) && Answers.AsSpan().SequenceEqual(other.Answers.AsSpan())
-        && Objects.AsSpan().SequenceEqual(other.Objects.AsSpan());
+        && Objects.AsSpan().SequenceEqual(other.Objects.AsSpan()) && Absent.AsSpan().SequenceEqual(other.Absent.AsSpan());
 
     public override int GetHashCode() => HashCode.Combine(Kind, Question.Length, Answers.Length, Answers.Length == 0 ? 0 : Answers[^1].GetHashCode());
 }

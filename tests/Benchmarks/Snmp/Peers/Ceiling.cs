@@ -3,14 +3,24 @@ using System.Text.Json;
 
 namespace DcOps.Benchmarks.Snmp.Peers;
 
-/// <summary>A bare poller in C with a datagram a system call, as the product does; no profile, no schedule.</summary>
+/// <summary>A bare poller in C, one GETBULK a device; no profile, no readings, no outbox: what the network itself costs.</summary>
 static class Ceiling
 {
-    public static async Task<Trial> RunAsync(int seconds)
+    /// <summary>Flat out, a datagram a system call.</summary>
+    public static Task<Trial> RunAsync(int seconds) => RunAsync(seconds, devices: 2_000, "--batch", "1");
+
+    /// <summary>Flat out, many datagrams a system call.</summary>
+    public static Task<Trial> RunTogetherAsync(int seconds) => RunAsync(seconds, devices: 2_000, "--batch", "64");
+
+    /// <summary>The same at the rate of those candidates that have a schedule.</summary>
+    public static Task<Trial> RunAtRateAsync(int seconds) => RunAsync(
+        seconds, CollectorPolls.Devices, "--batch", "64", "--rate", Text((int)(CollectorPolls.Devices / CollectorPolls.Interval.TotalSeconds)));
+
+    static async Task<Trial> RunAsync(int seconds, int devices, params string[] options)
     {
         using var child = Child.Start(
             Tools.Of("snmppoll"),
-            "--port", Text(Agents.Port), "--devices", "2000", "--duration", Text(seconds), "--window", "256", "--batch", "1").PassErrors();
+            ["--port", Text(Agents.Port), "--devices", Text(devices), "--duration", Text(seconds), "--window", "256", .. options]).PassErrors();
         var printed = await child.StandardOutput.ReadToEndAsync();
         await child.WaitForExitAsync();
         var said = JsonDocument.Parse(printed).RootElement;

@@ -5,12 +5,12 @@ using System.Text;
 namespace DcOps.Benchmarks.Snmp.Peers;
 
 /// <summary>
-/// collectd with its snmp plugin and no writer: one GET of all numbers a host a second, which is the least it can be asked to do.
+/// collectd with its snmp plugin and no writer: one GET of all numbers a host an interval, which is the least it can be asked to do.
 /// Polls are what the agents answered.
 /// </summary>
 static class Collectd
 {
-    const int Hosts = 8_000;
+    const int Hosts = CollectorPolls.Devices;
 
     public static async Task<Trial> RunAsync(int seconds)
     {
@@ -39,14 +39,14 @@ static class Collectd
 
     static string Configuration(string folder)
     {
-        var text = new StringBuilder($"""
+        var text = new StringBuilder(string.Create(CultureInfo.InvariantCulture, $"""
             Hostname "benchmark"
             FQDNLookup false
             BaseDir "{folder}"
             PIDFile "{folder}/pid"
             PluginDir "/usr/lib/collectd"
             TypesDB "{folder}/types.db"
-            Interval 1
+            Interval {CollectorPolls.Interval.TotalSeconds:0}
             ReadThreads 8
             LoadPlugin snmp
             <Plugin snmp>
@@ -56,9 +56,9 @@ static class Collectd
                 Values {string.Join(' ', Objects.Numbers.Append(Objects.SysUpTime).Select(name => $"\"{name}\""))}
               </Data>
 
-            """);
+            """));
         for (var host = 0; host < Hosts; host++)
-            text.AppendLine(CultureInfo.InvariantCulture, $"<Host \"d{host}\">\nAddress \"{Agents.AddressOf(host)}\"\nVersion 2\nCommunity \"public\"\nCollect \"all\"\nInterval 1\n</Host>");
+            text.AppendLine(CultureInfo.InvariantCulture, $"<Host \"d{host}\">\nAddress \"{Agents.AddressOf(host)}\"\nVersion 2\nCommunity \"public\"\nCollect \"all\"\nInterval {CollectorPolls.Interval.TotalSeconds:0}\n</Host>");
         return text.AppendLine("</Plugin>").ToString();
     }
 }
