@@ -38,4 +38,7 @@ public enum ArchiveKind : short
 
     /// <summary>Up to which change closed periods were restated.</summary>
     Settled = 12,
+
+    /// <summary>What the meters of a closed month gave to it; the evidence of years is summed from it.</summary>
+    MonthEvidence = 13,
 }
