@@ -75,6 +75,6 @@ sealed class EvidenceView(LedgerParts parts) : IEvidenceLedger
 
         var profile = parts.DeclarationOf(facility).Profile;
         return FacilityCompliance.Of(
-            measure, category, profile, parts.Settings.Rules, Indicators.Of(measure, profile, Calendar), Calendar);
+            measure, category, profile, parts.Settings.Rules, parts.IndicatorsOf(measure), Calendar);
     }
 }
