@@ -39,6 +39,12 @@ public enum ArchiveKind : short
     /// <summary>Up to which change closed periods were restated.</summary>
     Settled = 12,
 
+    /// <summary>A maintenance window that a person added, after each step.</summary>
+    MaintenanceWindow = 13,
+
+    /// <summary>A hand-over list that the next operator has read.</summary>
+    ShiftChange = 14,
+
     /// <summary>What the meters of a closed month gave to it; the evidence of years is summed from it.</summary>
-    MonthEvidence = 13,
+    MonthEvidence = 15,
 }
