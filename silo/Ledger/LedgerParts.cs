@@ -1,6 +1,7 @@
 using DcOps.Domain.Ledger;
 using DcOps.Domain.Ledger.Archive;
 using DcOps.Domain.Metering;
+using DcOps.Domain.Quality;
 using DcOps.Domain.Rules;
 using DcOps.Domain.Topology;
 
@@ -10,6 +11,9 @@ namespace DcOps.Ledger;
 public sealed record LedgerParts(
     Inventory Inventory, IBookSource Books, ILedgerArchive Archive, LedgerSettings Settings, ClosePolicy Policy, TimeProvider Time)
 {
+    /// <summary>Asks rooms for the quality of their points; null where no room runs, and then meters alone are judged.</summary>
+    public IPointQuality? PointQuality { get; init; }
+
     public LedgerRecords Records { get; } = new(Archive);
 
     public DeskRecords Desk { get; } = new(Archive, Inventory.Province.Value);
