@@ -1,7 +1,6 @@
 using DcOps.Contracts;
 using DcOps.Domain.Quality;
 using DcOps.Domain.Topology;
-using Orleans.Runtime;
 
 namespace DcOps.Silo.Host.Ledger;
 
