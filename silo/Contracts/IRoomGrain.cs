@@ -1,4 +1,5 @@
 using DcOps.Contracts.Alarms;
+using DcOps.Domain.Quality;
 using DcOps.Domain.Racks;
 using DcOps.Domain.Topology;
 
@@ -15,4 +16,8 @@ public interface IRoomGrain : IReadingOwner, IAlarmOwner
     /// <summary>Every rack of the room, in the order of the inventory.</summary>
     [Alias("Racks")]
     ValueTask<ImmutableArray<RackSummary>> Racks();
+
+    /// <summary>What was counted of the quality of its racks' points. Null when the inventory has no such room.</summary>
+    [Alias("Quality")]
+    ValueTask<RoomQualityReport?> Quality();
 }

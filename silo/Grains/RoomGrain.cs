@@ -3,6 +3,7 @@ using DcOps.Contracts.Alarms;
 using DcOps.Domain.Alarms;
 using DcOps.Domain.Alarms.Work;
 using DcOps.Domain.History;
+using DcOps.Domain.Quality;
 using DcOps.Domain.Racks;
 using DcOps.Domain.Telemetry;
 using DcOps.Domain.Topology;
@@ -26,6 +27,8 @@ public sealed class RoomGrain(OwnerParts parts, AlarmParts alarmParts) : OwnerGr
     public ValueTask<RackSnapshot?> Rack(RackId rack) => ValueTask.FromResult(_state?.Rack(rack, Now));
 
     public ValueTask<ImmutableArray<RackSummary>> Racks() => ValueTask.FromResult(_state?.Racks(Now) ?? []);
+
+    public ValueTask<RoomQualityReport?> Quality() => ValueTask.FromResult(_state?.Quality(Now));
 
     public ValueTask<ImmutableArray<BulkLine>> Act(
         ImmutableArray<AlarmKey> alarms, AlarmCommand command, string author, bool isBulk, bool isPreview) =>

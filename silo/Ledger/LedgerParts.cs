@@ -1,6 +1,7 @@
 using DcOps.Domain.Ledger;
 using DcOps.Domain.Ledger.Archive;
 using DcOps.Domain.Metering;
+using DcOps.Domain.Quality;
 using DcOps.Domain.Rules;
 using DcOps.Domain.Topology;
 
@@ -10,6 +11,9 @@ namespace DcOps.Ledger;
 public sealed record LedgerParts(
     Inventory Inventory, IBookSource Books, ILedgerArchive Archive, LedgerSettings Settings, ClosePolicy Policy, TimeProvider Time)
 {
+    /// <summary>Asks rooms for the quality of their points; null where no room runs, and then meters alone are judged.</summary>
+    public IPointQuality? PointQuality { get; init; }
+
     public LedgerRecords Records { get; } = new(Archive);
 
     public DeskRecords Desk { get; } = new(Archive, Inventory.Province.Value);
@@ -20,6 +24,10 @@ public sealed record LedgerParts(
 
     public FacilityDeclaration DeclarationOf(FacilityId facility) =>
         Settings.Declarations.GetValueOrDefault(facility) ?? FacilityDeclaration.Unknown(facility, Region);
+
+    /// <summary>What of a measured period rules may look at besides the annual ratio.</summary>
+    public IReadOnlyDictionary<RuleIndicator, RuleMeasurement> IndicatorsOf(PeriodMeasure measure) => Indicators.Of(
+        measure, DeclarationOf(measure.Facility).Profile, Settings.Inputs.Of(measure.Facility), BusinessCalendar.Shanghai);
 
     /// <summary>The registry in force.</summary>
     public async Task<MeterRegistryRevision> RegistryAsync(CancellationToken cancellationToken) =>

@@ -22,42 +22,67 @@ sealed class QualityView(LedgerParts parts, ComplianceView compliance) : IQualit
                 var book = await parts.Books.OpenAsync(facility.Id, period, token);
                 surveys[index] = MeterSurvey.Of(book, facility.City, period);
             });
+        var points = await new PointRows(parts).OfAsync(period, cancellationToken);
+        ImmutableArray<(QualityRow Row, ImmutableArray<long> Arrivals)> leaves =
+            [.. surveys.SelectMany(survey => survey.Rows).Select(row => (row, ImmutableArray<long>.Empty)), .. points.Rows];
         var year = await compliance.ComplianceAsync(ReportPeriod.TrailingYear(now, parts.Policy), cancellationToken);
         return new(
-            period, now, RowsOf([.. surveys.SelectMany(survey => survey.Rows)]),
+            period, now, RowsOf(leaves),
             [
-                .. surveys.SelectMany(survey => survey.Suspicions).Concat(await SharedAsync(cancellationToken))
+                .. surveys.SelectMany(survey => survey.Suspicions).Concat(points.Suspicions).Concat(await SharedAsync(cancellationToken))
                     .OrderBy(each => each.Facility.Value, StringComparer.Ordinal).ThenBy(each => each.Meter, StringComparer.Ordinal)
                     .ThenBy(each => each.Kind),
             ],
             RepairPlan.Of(year.Rows.Select(row => row.Compliance?.Need).OfType<RepairNeed>()
-                .Select(need => (need.Facility, ImmutableArray.CreateRange(need.Meters, meter => $"{need.Facility}/{meter}")))));
+                .Select(need => (need.Facility, ImmutableArray.CreateRange(need.Meters, meter => $"{need.Facility}/{meter}")))))
+        {
+            Matrix = MatrixOf(leaves),
+            Counted = points.Counted,
+        };
     }
 
-    ImmutableArray<QualityRow> RowsOf(ImmutableArray<QualityRow> meters)
+    ImmutableArray<QualityRow> RowsOf(ImmutableArray<(QualityRow Row, ImmutableArray<long> Arrivals)> leaves)
     {
         var rows = ImmutableArray.CreateBuilder<QualityRow>();
         foreach (var city in parts.Inventory.Cities)
         {
-            var own = meters.Where(row => row.City == city.Code).ToList();
-            if (own.Count == 0)
-                continue;
-
-            rows.Add(Sum(own, null));
-            foreach (var facility in own.GroupBy(row => row.Facility))
+            var own = leaves.Where(leaf => leaf.Row.City == city.Code).ToList();
+            foreach (var of in own.Select(leaf => leaf.Row.Class).Distinct().Order())
+                rows.Add(Sum(own.FindAll(leaf => leaf.Row.Class == of), null));
+            foreach (var facility in own.GroupBy(leaf => leaf.Row.Facility))
             {
-                rows.Add(Sum([.. facility], facility.Key));
-                rows.AddRange(facility);
+                foreach (var of in facility.GroupBy(leaf => leaf.Row.Class).OrderBy(group => group.Key))
+                {
+                    rows.Add(Sum([.. of], facility.Key));
+                    rows.AddRange(of.Select(leaf => leaf.Row));
+                }
             }
         }
 
         return rows.DrainToImmutable();
     }
 
-    static QualityRow Sum(List<QualityRow> rows, FacilityId? facility)
+    ImmutableArray<QualityCell> MatrixOf(ImmutableArray<(QualityRow Row, ImmutableArray<long> Arrivals)> leaves) =>
+    [
+        .. parts.Inventory.Cities.SelectMany(city => leaves.Where(leaf => leaf.Row.City == city.Code)
+            .GroupBy(leaf => leaf.Row.Class).OrderBy(group => group.Key).Select(group =>
+            {
+                var sum = Sum([.. group], null);
+                return new QualityCell(
+                    city.Code, group.Key, group.Select(leaf => leaf.Row.Facility).Distinct().Count(), sum.Tally, sum.Score, sum.Timing);
+            })),
+    ];
+
+    static QualityRow Sum(List<(QualityRow Row, ImmutableArray<long> Arrivals)> leaves, FacilityId? facility)
     {
-        var tally = rows.Aggregate(default(PointTally), (sum, row) => sum + row.Tally);
-        return new(rows[0].City, facility, null, rows[0].Class, tally, QualityScore.Of(tally));
+        var tally = leaves.Aggregate(default(PointTally), (sum, leaf) => sum + leaf.Row.Tally);
+        var timed = leaves.FindAll(leaf => !leaf.Arrivals.IsEmpty);
+        return new(leaves[0].Row.City, facility, null, leaves[0].Row.Class, tally, QualityScore.Of(tally))
+        {
+            Timing = timed.Count == 0
+                ? null
+                : ArrivalClasses.Timing([.. Enumerable.Range(0, ArrivalClasses.Count).Select(index => timed.Sum(leaf => leaf.Arrivals[index]))]),
+        };
     }
 
     async Task<IEnumerable<Suspicion>> SharedAsync(CancellationToken cancellationToken) =>

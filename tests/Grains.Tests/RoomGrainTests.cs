@@ -1,4 +1,5 @@
 using DcOps.Contracts;
+using DcOps.Domain.Quality;
 using DcOps.Domain.Racks;
 using DcOps.Domain.Telemetry;
 using DcOps.Domain.Topology;
@@ -31,6 +32,17 @@ public sealed class RoomGrainTests : IAsyncLifetime
         Assert.Equal(new Power(4_000), rack!.Power);
         Assert.Equal(Freshness.Live, rack.Freshness);
         Assert.Equal([new Power(4_000), new Power(3_000)], racks.Select(summary => summary.Power!.Value));
+    }
+
+    [Fact]
+    public async Task Tells_what_it_counted_of_its_points()
+    {
+        await Fold(Site.RackBatch(1, "A01", watts: 4_000), Site.RackBatch(2, "A02", watts: 3_000));
+
+        var quality = (await _cluster.Room.Quality())!;
+
+        Assert.Equal(2, quality.Racks[(int)PointClass.Power]);
+        Assert.Equal(2, quality.Days.Single(day => day.Class == PointClass.Power)[QualityCount.Records]);
     }
 
     [Fact]

@@ -51,8 +51,16 @@ sealed class StoredReadings : IHistoryReader
     public Task<ImmutableArray<FacilityMinute>> FacilityMinutesAsync(
         FacilityId facility, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) => throw new NotSupportedException();
 
+    /// <summary>Ledger rows, by start.</summary>
+    public List<FacilityInterval> Intervals { get; } = [];
+
     public Task<ImmutableArray<FacilityInterval>> IntervalsAsync(
-        FacilityId facility, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) => throw new NotSupportedException();
+        FacilityId facility, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
+    {
+        Ask();
+        return Task.FromResult<ImmutableArray<FacilityInterval>>(
+            [.. Intervals.Where(row => row.Facility == facility && row.From >= from && row.From < to)]);
+    }
 
     public Task<ImmutableArray<FacilityRoleEnergy>> EnergyByFacilityAsync(
         DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) => throw new NotSupportedException();

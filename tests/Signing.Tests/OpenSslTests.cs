@@ -49,6 +49,8 @@ public sealed class OpenSslTests : IDisposable
         Assert.True(code == 0, printed);
         Assert.Empty(report.Findings);
         Assert.Equal("O=Operator,CN=NJ-01 statements", report.Signature.Signer!.Subject);
+        Assert.True(report.Signature.IsGenuine);
+        Assert.Equal("CN=Root", report.Signature.TrustedBy!.Subject);
     }
 
     [Fact]
@@ -80,7 +82,9 @@ public sealed class OpenSslTests : IDisposable
         await OpenSsl.MustAsync(_folder.Path, "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-keyout", "x.key", "-out", "ca.pem", "-subj", "/CN=Stranger", "-days", "30");
 
         Assert.NotEqual(0, (await OpenSsl.VerifyAsync(_folder.Path)).Code);
-        Assert.False(BundleCheck.Of(bundle, TrustedAuthorities.Load(_folder.Of("ca.pem"))).Signature.IsTrusted);
+        var signature = BundleCheck.Of(bundle, TrustedAuthorities.Load(_folder.Of("ca.pem"))).Signature;
+        Assert.Equal((true, false, null), (signature.IsGenuine, signature.IsTrusted, signature.TrustedBy));
+        Assert.Equal("O=Operator,CN=NJ-01 statements", signature.Signer!.Subject);
     }
 
     [Fact]

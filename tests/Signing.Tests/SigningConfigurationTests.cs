@@ -98,6 +98,14 @@ public sealed class SigningConfigurationTests : IDisposable
     }
 
     [Fact]
+    public void An_authority_that_cannot_be_read_is_a_fault_of_its_key()
+    {
+        var faults = Faults("""{ "signing": { "authorities": [ "/nowhere/root.pem" ] } }""");
+
+        Assert.Contains("signing.authorities", Assert.Single(faults), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_installation_trusts_its_own_key_or_the_authorities_that_it_is_given()
     {
         var (own, other) = (Load("{}"), OwnKey.OpenOrCreate(_folder.Of("other"), SignatureSuite.EcdsaSha256, _time.GetUtcNow()));

@@ -7,7 +7,7 @@ public static class Completeness
 {
     /// <summary>Distinct records over expected ones; more than expected counts as all.</summary>
     public static QualityShare Records(in PointTally tally) =>
-        new(Math.Min(tally.Received - tally.Duplicates, tally.Expected), tally.Expected);
+        new(Math.Min(tally.Samples > 0 ? tally.Received : tally.Received - tally.Duplicates, tally.Expected), tally.Expected);
 
     /// <summary>Mandatory fields that are filled.</summary>
     public static QualityShare Elements(in PointTally tally) => QualityShare.Without(tally.FieldsEmpty, tally.Fields);

@@ -18,6 +18,9 @@ public readonly record struct PointTally
     /// <summary>Records that came, duplicates included.</summary>
     public long Received { get; init; }
 
+    /// <summary>Samples that came where a record holds many of them; 0 where each record is one.</summary>
+    public long Samples { get; init; }
+
     /// <summary>Records whose point and instant had been seen.</summary>
     public long Duplicates { get; init; }
 
@@ -81,6 +84,7 @@ public readonly record struct PointTally
         PointsConforming = left.PointsConforming + right.PointsConforming,
         Expected = left.Expected + right.Expected,
         Received = left.Received + right.Received,
+        Samples = left.Samples + right.Samples,
         Duplicates = left.Duplicates + right.Duplicates,
         Rejected = left.Rejected + right.Rejected,
         Fields = left.Fields + right.Fields,

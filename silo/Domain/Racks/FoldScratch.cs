@@ -1,4 +1,5 @@
 using DcOps.Domain.Metering;
+using DcOps.Domain.Quality;
 using DcOps.Domain.Telemetry;
 
 namespace DcOps.Domain.Racks;
@@ -7,6 +8,9 @@ namespace DcOps.Domain.Racks;
 sealed class FoldScratch
 {
     public EnergyPieces Pieces { get; } = new();
+
+    /// <summary>Counts of the room; null where nobody counts.</summary>
+    public RoomQuality? Quality { get; set; }
 
     /// <summary>Readings that were new, unusable ones included: what rules of alarms are shown.</summary>
     public List<Reading> Taken { get; } = [];

@@ -42,6 +42,14 @@ public sealed class RackState
 
     public Rack Rack { get; }
 
+    /// <summary>Place of the rack in its room, from 0.</summary>
+    internal int Index { get; init; }
+
+    internal PointTable Points => _points;
+
+    /// <summary>Energy since local midnight; null when none is known.</summary>
+    internal Units.Energy? Today(DateTimeOffset now) => _today.AsOf(now);
+
     /// <summary>Whether some device of the rack tells energy or power: only then can its energy be known.</summary>
     public bool IsMetered => _meters.Count > 0;
 
@@ -181,6 +189,13 @@ public sealed class RackState
     }
 
     ReadingOutcome Take(in Reading reading, RegisterTraits? register, DateTimeOffset receivedAt)
+    {
+        var outcome = Accept(reading, register, receivedAt);
+        _scratch.Quality?.Note(Index, reading, outcome, outcome == ReadingOutcome.Stale && _points.HasInstant(reading), receivedAt);
+        return outcome;
+    }
+
+    ReadingOutcome Accept(in Reading reading, RegisterTraits? register, DateTimeOffset receivedAt)
     {
         var outcome = _points.Judge(reading, receivedAt);
         if (outcome is not (ReadingOutcome.Accepted or ReadingOutcome.Unusable))

@@ -1,5 +1,6 @@
 using DcOps.Domain.Alarms;
 using DcOps.Domain.Ledger;
+using DcOps.Domain.Quality;
 using DcOps.Domain.Telemetry;
 using DcOps.Domain.Topology;
 
@@ -19,4 +20,8 @@ public sealed record RoomImage(
     /// <summary>Alarms of the room's racks; null in images of before there were any.</summary>
     [Id(6)]
     public OwnerAlarmImage? Alarms { get; init; }
+
+    /// <summary>What was counted of the racks' points; default in images of before anybody counted.</summary>
+    [Id(7)]
+    public ImmutableArray<QualityDay> Quality { get; init; } = [];
 }

@@ -1,4 +1,5 @@
 using DcOps.Domain.History;
+using DcOps.Domain.Quality;
 using DcOps.Domain.Telemetry;
 using DcOps.Domain.Topology;
 using DcOps.Domain.Units;
@@ -23,7 +24,8 @@ public sealed class RoomState
         Room = room;
         Version = image?.Version ?? 0;
         var images = image?.Racks.ToDictionary(rack => rack.Rack) ?? [];
-        _racks = [.. room.Racks.Select(rack => new RackState(rack, promisedAge, images.GetValueOrDefault(rack.Id), _scratch))];
+        _racks = [.. room.Racks.Select((rack, index) => new RackState(rack, promisedAge, images.GetValueOrDefault(rack.Id), _scratch) { Index = index })];
+        _scratch.Quality = new(_racks.Length, image?.Quality ?? []);
         _byPath = _racks.ToDictionary(rack => rack.Rack.Id.Value, StringComparer.Ordinal);
         _sequences = new(image?.Sequences ?? []);
         _energy = new(_racks.Length, image?.Quarters ?? [], image?.Minutes ?? []);
@@ -110,13 +112,19 @@ public sealed class RoomState
         return summaries.MoveToImmutable();
     }
 
+    /// <summary>What was counted of the racks' points, and what about them is suspicious.</summary>
+    public RoomQualityReport Quality(DateTimeOffset now) => PointSurvey.Of(Room.Id, _racks, _scratch.Quality!.Save(), now);
+
     /// <summary>Everything that must survive, as of now; what follows does not change it.</summary>
     public RoomImage Save()
     {
         IsDirty = false;
         return new(
             Room.Id, Version, [.. _racks.Select(rack => rack.Save())], _energy.SaveQuarters(), _energy.SaveMinutes(),
-            _sequences.Save());
+            _sequences.Save())
+        {
+            Quality = _scratch.Quality!.Save(),
+        };
     }
 
     void Forget(DateTimeOffset now)

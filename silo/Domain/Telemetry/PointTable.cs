@@ -20,15 +20,19 @@ public sealed class PointTable
     public static readonly DateTimeOffset EarliestClock = new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     Reading[] _latest;
+
+    // Minutes of Unix time since which each point says the same.
+    int[] _sameSince;
     int _count;
     int _next;
 
-    public PointTable() => _latest = [];
+    public PointTable() => (_latest, _sameSince) = ([], []);
 
     /// <summary>A table as it was saved.</summary>
     public PointTable(ImmutableArray<Reading> latest)
     {
         _latest = [.. latest];
+        _sameSince = [.. latest.Select(reading => MinuteOf(reading))];
         _count = _latest.Length;
     }
 
@@ -61,8 +65,16 @@ public sealed class PointTable
         if (index < 0)
             Append(kept);
         else
-            _latest[index] = kept;
+            Replace(index, kept);
     }
+
+    /// <summary>Since when, to the minute, a point has said the same; of a restored table from its last reading on.</summary>
+    /// <param name="index">In <see cref="Latest"/>.</param>
+    public DateTimeOffset SameSince(int index) => DateTimeOffset.FromUnixTimeSeconds(60L * _sameSince[index]);
+
+    /// <summary>Whether the point's newest reading is of the same instant.</summary>
+    public bool HasInstant(in Reading reading) =>
+        IndexOf(reading.Point) is >= 0 and var index && _latest[index].ObservedAt == reading.ObservedAt;
 
     /// <summary>The newest reading of a device's total; false when there is none.</summary>
     public bool TryTotal(string device, Quantity quantity, out Reading reading)
@@ -86,8 +98,10 @@ public sealed class PointTable
         var kept = 0;
         for (var index = 0; index < _count; index++)
         {
-            if (_latest[index].ObservedAt >= before)
-                _latest[kept++] = _latest[index];
+            if (_latest[index].ObservedAt < before)
+                continue;
+            (_latest[kept], _sameSince[kept]) = (_latest[index], _sameSince[index]);
+            kept++;
         }
 
         var forgotten = _count - kept;
@@ -105,10 +119,24 @@ public sealed class PointTable
     void Append(in Reading reading)
     {
         if (_count == _latest.Length)
+        {
             Array.Resize(ref _latest, Math.Clamp(_count + (_count / 2), 4, MostPoints));
+            Array.Resize(ref _sameSince, _latest.Length);
+        }
+
+        _sameSince[_count] = MinuteOf(reading);
         _latest[_count++] = reading;
         _next = _count;
     }
+
+    void Replace(int index, in Reading reading)
+    {
+        if (reading.Value != _latest[index].Value)
+            _sameSince[index] = MinuteOf(reading);
+        _latest[index] = reading;
+    }
+
+    static int MinuteOf(in Reading reading) => (int)(reading.ObservedAt.ToUnixTimeSeconds() / 60);
 
     int IndexOf(in PointId point)
     {

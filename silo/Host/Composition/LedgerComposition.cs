@@ -24,7 +24,10 @@ static class LedgerComposition
             new HistoryBooks(
                 provider.GetRequiredService<IHistoryReader>(),
                 new DeskRecords(provider.GetRequiredService<ILedgerArchive>(), inventory.Province.Value), settings),
-            provider.GetRequiredService<ILedgerArchive>(), settings, ClosePolicy.Default, provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<ILedgerArchive>(), settings, ClosePolicy.Default, provider.GetRequiredService<TimeProvider>())
+        {
+            PointQuality = new GrainPointQuality(provider.GetRequiredService<IGrainFactory>(), provider.GetRequiredService<ILogger<GrainPointQuality>>()),
+        });
         services.AddSingleton<EnergyLedger>();
         services.AddSingleton<IEnergyLedger>(provider => provider.GetRequiredService<EnergyLedger>());
         services.AddSingleton<ReadingImport>();

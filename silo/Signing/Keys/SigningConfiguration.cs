@@ -9,7 +9,7 @@ public static class SigningConfiguration
     public const string Folder = "signing";
 
     /// <summary>
-    /// Where the key comes from: the configured one, read now, so that a bad file is a fault of the document; or the product's own, which
+    /// Where the key comes from: the configured one, read now, so that a bad file, of an authority too, is a fault of the document; or the product's own, which
     /// is made when it is first asked for, and not by checking a configuration.
     /// </summary>
     /// <returns>Null when a fault was collected. The function throws <see cref="SigningKeyException"/> when the own key cannot be kept or read.</returns>
@@ -25,6 +25,8 @@ public static class SigningConfiguration
             var password = options.Password?.RevealOrRefuse(document, $"{SigningOptions.Section}.password");
             if (options.Password is not null && password is null)
                 return null;
+            if (!options.Authorities.IsEmpty)
+                TrustedAuthorities.Load(options.Authorities);
             if (!options.NamesFiles)
             {
                 var own = new Lazy<SigningKey>(() => OwnKey.OpenOrCreate(
