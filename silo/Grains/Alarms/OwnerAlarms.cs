@@ -16,6 +16,9 @@ sealed class OwnerAlarms
     readonly DateTimeOffset _tailFrom;
     MaintenanceBook _windows;
     long _windowsVersion;
+
+    // What a window held may outlive the window's own record.
+    bool _mayHold = true;
     bool _owesTail = true;
     Task _catchUp = Task.CompletedTask;
 
@@ -61,12 +64,16 @@ sealed class OwnerAlarms
     /// <summary>What the clock alone does.</summary>
     public void Tick(DateTimeOffset now)
     {
-        if (_parts.Work.Version != _windowsVersion)
-            _windows = WindowsOf(_windows.Triggers);
         if (_owesTail && _catchUp.IsCompleted)
             _catchUp = CatchUpAsync(isFresh: false);
-        foreach (var action in _windows.Windows.IsEmpty ? [] : _windows.Actions([.. Book.Standing], now))
-            Book.Command(action.Key, action.Priority, action.Command, AlarmTransition.Product, now);
+        Windows();
+        if (!_windows.Windows.IsEmpty || _mayHold)
+        {
+            foreach (var action in _windows.Actions([.. Book.Standing], now))
+                Book.Command(action.Key, action.Priority, action.Command, AlarmTransition.Product, now);
+            _mayHold = !_windows.Windows.IsEmpty;
+        }
+
         Book.Sweep(now);
         Send(isRetry: true);
     }
@@ -147,7 +154,15 @@ sealed class OwnerAlarms
 
     static BulkLine Refused(Alarm alarm, AlarmText reason) => new(alarm.Key, alarm.Priority, alarm.State, alarm.State, reason);
 
-    string? HoldOf(AlarmKey key, DateTimeOffset at) => _windows.Windows.IsEmpty ? null : _windows.HoldOf(key, at);
+    string? HoldOf(AlarmKey key, DateTimeOffset at) => Windows().Windows.IsEmpty ? null : _windows.HoldOf(key, at);
+
+    MaintenanceBook Windows()
+    {
+        if (_parts.Work.Version == _windowsVersion)
+            return _windows;
+        _mayHold = true;
+        return _windows = WindowsOf(_windows.Triggers);
+    }
 
     MaintenanceBook WindowsOf(ImmutableDictionary<string, DateTimeOffset> triggers)
     {
