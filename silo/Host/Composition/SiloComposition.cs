@@ -36,6 +36,7 @@ public static class SiloComposition
         services.AddDcOpsHistory(document, dataFolder);
         services.AddDcOpsLedger(document, inventory, dataFolder);
         services.AddDcOpsFiling(document, dataFolder);
+        services.AddDcOpsPlanning(document, dataFolder);
         services.AddSingleton<ICheckpointStore>(provider => new FileCheckpoints(
             Path.Combine(dataFolder, "checkpoints"), provider.GetRequiredService<ILogger<FileCheckpoints>>()));
         var racks = inventory.Facilities.Sum(facility => facility.RackCount);
