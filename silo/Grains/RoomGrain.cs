@@ -44,6 +44,8 @@ public sealed class RoomGrain(OwnerParts parts, AlarmParts alarmParts) : OwnerGr
         _facility = GrainFactory.GetGrain<IFacilityGrain>(room!.Id.Facility.Value);
         _alarms = new(
             room.Id.Value, alarmParts, GrainFactory.GetGrain<IIncidentGrain>(room.Id.Facility.Value), image?.Alarms);
+        foreach (var rack in image?.Racks ?? [])
+            _alarms.Remember(Location.Of(rack.Rack), rack.Latest);
     }
 
     protected override long FoldedThrough(string collector) => _state!.FoldedThrough(collector);

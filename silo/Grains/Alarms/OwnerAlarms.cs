@@ -1,6 +1,7 @@
 using DcOps.Contracts.Alarms;
 using DcOps.Domain.Alarms;
 using DcOps.Domain.Alarms.Journal;
+using DcOps.Domain.Alarms.Watching;
 using DcOps.Domain.Alarms.Work;
 using DcOps.Domain.Telemetry;
 using DcOps.Domain.Topology;
@@ -14,6 +15,7 @@ sealed class OwnerAlarms
     readonly AlarmParts _parts;
     readonly AlarmOutlet _outlet;
     readonly DateTimeOffset _tailFrom;
+    readonly AlarmWatches _watches;
     MaintenanceBook _windows;
     long _windowsVersion;
 
@@ -30,10 +32,24 @@ sealed class OwnerAlarms
         Book.HoldOf = HoldOf;
         _windows = WindowsOf(image?.Triggers ?? ImmutableDictionary<string, DateTimeOffset>.Empty);
         _outlet.Restore(image?.Unwritten ?? []);
+        var inside = owner + "/";
+        _watches = new(
+            parts.Settings.Rules, parts.Chain, parts.Points.Equipment, parts.Settings.Policy,
+            rack => rack.StartsWith(inside, StringComparison.Ordinal), parts.Now);
         _tailFrom = image?.SavedAt ?? DateTimeOffset.MinValue;
     }
 
     public AlarmBook Book { get; }
+
+    /// <summary>Collectors that are watched here; null where another owner does.</summary>
+    public CollectorContacts? Contacts { get; init; }
+
+    /// <summary>Takes what was last heard before a restart: a device that went silent meanwhile is missed.</summary>
+    public void Remember(Location location, ImmutableArray<Reading> latest)
+    {
+        if (!latest.IsDefaultOrEmpty)
+            _watches.Remember(location, latest);
+    }
 
     /// <summary>Whether something changed since the last <see cref="Save"/>.</summary>
     public bool IsDirty { get; private set; }
@@ -57,6 +73,7 @@ sealed class OwnerAlarms
     public void Observe(Location location, ReadOnlySpan<Reading> readings, DateTimeOffset now)
     {
         Book.Observe(_parts.Points, location, readings, now);
+        _watches.Observe(Book, location, readings, now);
         if (Book.Untaken > 0)
             Send();
     }
@@ -74,6 +91,8 @@ sealed class OwnerAlarms
             _mayHold = !_windows.Windows.IsEmpty;
         }
 
+        _watches.Sweep(Book, now);
+        Contacts?.Sweep(Book, now);
         Book.Sweep(now);
         Send(isRetry: true);
     }
