@@ -57,7 +57,7 @@ static class JournalTrial
         }
     }
 
-    static async Task SearchAsync(StringBuilder text, IAlarmJournal journal, string name, JournalQuery query)
+    static async Task SearchAsync(StringBuilder text, RegistryJournal journal, string name, JournalQuery query)
     {
         var (times, found) = (new List<double>(), 0);
         for (var repeat = 0; repeat < Repeats; repeat++)

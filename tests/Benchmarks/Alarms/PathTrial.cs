@@ -33,6 +33,8 @@ static class PathTrial
     const int BatchesOfCall = 20;
     const string Probe = "probe";
 
+    static readonly TimeProvider Clock = TimeProvider.System;
+
     static long _sequence;
 
     public static async Task<string> RunAsync(int rate, int seconds)
@@ -52,18 +54,19 @@ static class PathTrial
             using var ending = new CancellationTokenSource();
             var done = new long[1];
             var load = Task.Run(() => LoadAsync(grains, rooms, rate, done, ending.Token));
-            await Task.Delay(TimeSpan.FromSeconds(5));
+            await Task.Delay(TimeSpan.FromSeconds(5), Clock);
             var (before, watch) = (Volatile.Read(ref done[0]), Stopwatch.StartNew());
             var times = await ProbeAsync(grains, desk, rooms, seconds);
             var reached = (Volatile.Read(ref done[0]) - before) / watch.Elapsed.TotalSeconds;
             await ending.CancelAsync();
             await load;
             times.Sort();
+            var entries = (await journal.FindAsync(new(Most: 10_000), default)).Length;
             return string.Create(
                 CultureInfo.InvariantCulture,
                 $"{rooms.Count} rooms, {rooms.Count * RacksOfRoom:N0} racks, {reached:N0} rack updates of 8 values a second (asked {rate:N0}); {times.Count} alarms one after another\n"
                 + $"from the reading to the inbox: median {times[times.Count / 2]:0.0} ms, p99 {times[(int)(times.Count * 0.99)]:0.0} ms, longest {times[^1]:0.0} ms; "
-                + $"journal: {(await journal.FindAsync(new(Most: 10_000), default)).Length} entries");
+                + $"journal: {entries} entries");
         }
         finally
         {
@@ -75,20 +78,20 @@ static class PathTrial
 
     static async Task<List<double>> ProbeAsync(IGrainFactory grains, IAlarmDesk desk, List<Room> rooms, int seconds)
     {
-        var (times, ends) = (new List<double>(), DateTimeOffset.UtcNow.AddSeconds(seconds));
-        for (var probe = 0; DateTimeOffset.UtcNow < ends; probe++)
+        var (times, ends) = (new List<double>(), Clock.GetUtcNow().AddSeconds(seconds));
+        for (var probe = 0; Clock.GetUtcNow() < ends; probe++)
         {
             var room = rooms[probe * 37 % rooms.Count];
             var rack = Location.Of(room.Racks[probe / rooms.Count % RacksOfRoom].Id);
             var head = await desk.HeadlineAsync(default);
             var started = Stopwatch.GetTimestamp();
-            var now = DateTimeOffset.UtcNow;
+            var now = Clock.GetUtcNow();
             await grains.GetGrain<IRoomGrain>(room.Id.Value).Fold(
                 Probe, 0, [new(Probe, Interlocked.Increment(ref _sequence), rack, now, [new(PointId.Total(Probe, Quantity.Temperature), 99, now, ReadingQuality.Good)], [])]);
             while (!(await desk.InboxAsync(new(rack.Path, Most: 5), default)).Rows.Any(row => row.Place == rack.Path))
                 head = await desk.NextAsync(head.Version, default);
             times.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
-            await Task.Delay(20);
+            await Task.Delay(TimeSpan.FromMilliseconds(20), Clock);
         }
 
         return times;
@@ -103,7 +106,7 @@ static class PathTrial
         {
             var ahead = (sent / (double)rate) - started.Elapsed.TotalSeconds;
             if (ahead > 0.005)
-                await Task.Delay(TimeSpan.FromSeconds(ahead), CancellationToken.None);
+                await Task.Delay(TimeSpan.FromSeconds(ahead), Clock, CancellationToken.None);
             var index = (int)(sent / BatchesOfCall % rooms.Count);
             // One call a room is under way, as the ingest has it.
             if (inFlight.TryGetValue(index, out var last))
@@ -123,7 +126,7 @@ static class PathTrial
 
     static ImmutableArray<ReadingBatch> Batches(Room room, ref long sequence)
     {
-        var now = DateTimeOffset.UtcNow;
+        var now = Clock.GetUtcNow();
         var batches = ImmutableArray.CreateBuilder<ReadingBatch>(BatchesOfCall);
         for (var number = 0; number < BatchesOfCall; number++)
         {

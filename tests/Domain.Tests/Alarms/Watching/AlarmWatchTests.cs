@@ -154,7 +154,7 @@ public sealed class AlarmWatchTests
             facility,id,class,name,location,device,part,phase,powered-by,cooled-by,reports-through,rated-kilowatts,rated-amperes,derating
             NJ-01,pdu-a,rack-pdu,,NJ-01/R01/A01,pdu-a,,,,,,,,
             NJ-01,pdu-b,rack-pdu,,NJ-01/R01/A01,pdu-b,,,,,,,,
-            NJ-01,A01,rack,,NJ-01/R01/A01,,,,pdu-a;pdu-b,,,,,
+            NJ-01,a01,rack,,NJ-01/R01/A01,,,,pdu-a;pdu-b,,,,,
             """,
             faults);
         Assert.Empty(faults);
