@@ -154,7 +154,7 @@ static class PathTrial
         builder.Logging.SetMinimumLevel(LogLevel.Error);
         builder.Services.AddSingleton<ICheckpointStore, NoCheckpoints>();
         builder.Services.AddSingleton<IHistoryFeed, NoHistory>();
-        builder.Services.AddSingleton<IHistoryReader>(_ => throw new NotSupportedException("Nothing is read here."));
+        builder.Services.AddSingleton(System.Reflection.DispatchProxy.Create<IHistoryReader, NoReader>());
         builder.Services.AddSingleton<IAlarmJournal>(journal);
         builder.Services.AddSingleton<ILedgerArchive, MemoryArchive>();
         builder.Services.AddDcOpsGrains(inventory, CheckpointOptions.ForRacks(Facilities * RoomsOfFacility * RacksOfRoom), new());
