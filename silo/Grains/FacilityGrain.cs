@@ -56,7 +56,13 @@ public sealed class FacilityGrain(OwnerParts parts, AlarmParts alarmParts) : Own
         TryGetFacility(out var facility);
         _state = image is null ? FacilityState.New(facility!) : FacilityState.Restore(facility!, image);
         _alarms = new(
-            facility!.Id.Value, alarmParts, GrainFactory.GetGrain<IIncidentGrain>(facility.Id.Value), image?.Alarms);
+            facility!.Id.Value, alarmParts, GrainFactory.GetGrain<IIncidentGrain>(facility.Id.Value), image?.Alarms)
+        {
+            Contacts = new(Location.PlantOf(facility.Id), alarmParts, GrainFactory),
+        };
+        foreach (var known in image?.Sequences ?? [])
+            _alarms.Contacts.Note(known.Collector);
+        _alarms.Remember(Location.PlantOf(facility.Id), image?.Latest ?? []);
         _province = GrainFactory.GetGrain<IProvinceGrain>(Parts.Inventory.Province.Value);
         _rooms = [.. facility!.Rooms.Select(room => GrainFactory.GetGrain<IRoomGrain>(room.Id.Value))];
     }
@@ -66,6 +72,7 @@ public sealed class FacilityGrain(OwnerParts parts, AlarmParts alarmParts) : Own
     protected override FoldOutcome Fold(ReadingBatch batch, DateTimeOffset receivedAt)
     {
         var outcome = _state!.Fold(batch, receivedAt);
+        _alarms.Contacts?.Note(batch.Collector);
         _alarms.Observe(batch.Location, _state.Taken, receivedAt);
         return outcome;
     }

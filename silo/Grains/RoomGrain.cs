@@ -16,7 +16,11 @@ namespace DcOps.Grains;
 [GrainType("room"), KeepAlive]
 public sealed class RoomGrain(OwnerParts parts, AlarmParts alarmParts) : OwnerGrain<RoomImage>(parts, "room"), IRoomGrain
 {
+    static readonly TimeSpan LoadEvery = TimeSpan.FromSeconds(30);
+
     RoomState? _state;
+    IIncidentGrain _incidents = null!;
+    DateTimeOffset _loadAt;
     IFacilityGrain _facility = null!;
     OwnerAlarms _alarms = null!;
 
@@ -38,15 +42,24 @@ public sealed class RoomGrain(OwnerParts parts, AlarmParts alarmParts) : OwnerGr
 
     protected override Task PrepareAsync() => _alarms.CatchUpAsync(isFresh: true);
 
-    protected override void Sweep(DateTimeOffset now) => _alarms.Tick(now);
+    protected override void Sweep(DateTimeOffset now)
+    {
+        _alarms.Tick(now);
+        if (now < _loadAt)
+            return;
+        _loadAt = now + LoadEvery;
+        _incidents.Load(this.GetPrimaryKeyString(), [.. _state!.Racks(now).Select(rack => rack.Power?.Watts ?? double.NaN)]).AsTask().Ignore();
+    }
 
     protected override void Begin(RoomImage? image)
     {
         TryGetRoom(out var room);
         _state = image is null ? RoomState.New(room!) : RoomState.Restore(room!, image);
         _facility = GrainFactory.GetGrain<IFacilityGrain>(room!.Id.Facility.Value);
-        _alarms = new(
-            room.Id.Value, alarmParts, GrainFactory.GetGrain<IIncidentGrain>(room.Id.Facility.Value), image?.Alarms);
+        _incidents = GrainFactory.GetGrain<IIncidentGrain>(room.Id.Facility.Value);
+        _alarms = new(room.Id.Value, alarmParts, _incidents, image?.Alarms);
+        foreach (var rack in image?.Racks ?? [])
+            _alarms.Remember(Location.Of(rack.Rack), rack.Latest);
     }
 
     protected override long FoldedThrough(string collector) => _state!.FoldedThrough(collector);

@@ -19,6 +19,11 @@ public interface IIncidentGrain : IGrainWithStringKey
     [Alias("Tell")]
     ValueTask<bool> Tell(string owner, ImmutableArray<Alarm> alarms, bool isWhole, DateTimeOffset? since);
 
+    /// <summary>What the racks of a room take, for the size of an incident's impact. A call that is lost is replaced by the next.</summary>
+    /// <param name="watts">By the inventory's order of racks; NaN where it is not known.</param>
+    [Alias("Load"), OneWay]
+    ValueTask Load(string room, ImmutableArray<double> watts);
+
     /// <summary>Worst first, as many as the query skips and takes together.</summary>
     [Alias("Alarms"), AlwaysInterleave]
     ValueTask<AlarmSlice> Alarms(AlarmQuery query);

@@ -37,4 +37,7 @@ public enum EquipmentClass : byte
     Meter = 22,
     TransferSwitch = 23,
     Battery = 24,
+
+    /// <summary>Measures the air outside, which nobody conditions.</summary>
+    WeatherStation = 25,
 }

@@ -17,12 +17,11 @@ namespace DcOps.Grains.Alarms;
 public sealed partial class IncidentGrain(
     AlarmParts parts, OwnerCheckpoints checkpoints, CheckpointOptions checkpointing, ILogger<IncidentGrain> logger) : Grain, IIncidentGrain
 {
+    readonly RackLoads _loads = new(parts.Inventory);
     static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
     static readonly TimeSpan ForgetEvery = TimeSpan.FromMinutes(10);
 
-    readonly IncidentBoard _board = new(
-        parts.Settings.Rules, parts.Chain, parts.Settings.Grouping, new ImpactSource(parts.RacksOf, _ => null, _ => null));
-
+    IncidentBoard _board = null!;
     OwnerCheckpoint<IncidentImage> _checkpoint = null!;
     IncidentReports _reports = null!;
     ImmutableArray<string> _owners = [];
@@ -34,6 +33,7 @@ public sealed partial class IncidentGrain(
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
+        _board = new(parts.Settings.Rules, parts.Chain, parts.Settings.Grouping, new(parts.RacksOf, _loads.Of, _ => null));
         _checkpoint = checkpoints.Open<IncidentImage>($"incidents/{this.GetPrimaryKeyString()}");
         if (!FacilityId.TryParse(this.GetPrimaryKeyString(), out var id) || !parts.Inventory.TryGet(id, out var facility))
             return;
@@ -64,6 +64,12 @@ public sealed partial class IncidentGrain(
         _reports.Note(raised, since, IsComplete);
         _reports.Send();
         return ValueTask.FromResult(true);
+    }
+
+    public ValueTask Load(string room, ImmutableArray<double> watts)
+    {
+        _loads.Take(room, watts);
+        return ValueTask.CompletedTask;
     }
 
     public ValueTask<AlarmSlice> Alarms(AlarmQuery query) => ValueTask.FromResult(AlarmQueries.Slice(_board, query));

@@ -10,6 +10,9 @@ namespace DcOps.Grains.Alarms;
 /// </summary>
 sealed class IncidentReports(string facility, IncidentBoard board, AlarmParts parts, IGrainFactory grains)
 {
+    // A notification that does not answer is asked again after this, and loses nothing meanwhile.
+    static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+
     readonly IAlarmSummaryGrain _summary = grains.GetGrain<IAlarmSummaryGrain>(parts.Inventory.Province.Value);
     readonly Dictionary<Domain.Alarms.AlarmId, NotifiedIncident> _unnotified = [];
     bool _owesInbox = true;
@@ -20,6 +23,7 @@ sealed class IncidentReports(string facility, IncidentBoard board, AlarmParts pa
     int _raised;
     DateTimeOffset? _since;
     DateTimeOffset _heartbeatAt;
+    DateTimeOffset _notifyAt;
     Task _inbox = Task.CompletedTask;
     Task _notified = Task.CompletedTask;
 
@@ -37,7 +41,7 @@ sealed class IncidentReports(string facility, IncidentBoard board, AlarmParts pa
     {
         if (_inbox.IsCompleted)
             _inbox = TellInboxAsync();
-        if (_notified.IsCompleted && (_unnotified.Count > 0 || (_owesNotification && _isComplete)))
+        if (_notified.IsCompleted && parts.Now >= _notifyAt && (_unnotified.Count > 0 || (_owesNotification && _isComplete)))
             _notified = TellNotificationAsync();
     }
 
@@ -49,7 +53,7 @@ sealed class IncidentReports(string facility, IncidentBoard board, AlarmParts pa
             var changes = board.TakeChanges();
             foreach (var incident in changes.Notified)
                 _unnotified[incident.Id] = incident;
-            if (_unnotified.Count > 0 && _notified.IsCompleted)
+            if (_unnotified.Count > 0 && _notified.IsCompleted && parts.Now >= _notifyAt)
                 _notified = TellNotificationAsync();
             var isNews = !changes.Rows.IsEmpty || !changes.Gone.IsEmpty || _raised > 0 || _isComplete != _wasComplete;
             if (!isNews && !_owesInbox && parts.Now < _heartbeatAt)
@@ -96,6 +100,7 @@ sealed class IncidentReports(string facility, IncidentBoard board, AlarmParts pa
             catch (Exception fault) when (fault is not OutOfMemoryException)
             {
                 AlarmMetrics.TellsLost.Inc();
+                _notifyAt = parts.Now + Pause;
                 foreach (var incident in incidents)
                     _unnotified.TryAdd(incident.Id, incident);
                 return;

@@ -1,6 +1,7 @@
 using DcOps.Contracts.Alarms;
 using DcOps.Domain.Alarms;
 using DcOps.Domain.Alarms.Journal;
+using DcOps.Domain.Alarms.Watching;
 using DcOps.Domain.Alarms.Work;
 using DcOps.Domain.Telemetry;
 using DcOps.Domain.Topology;
@@ -14,8 +15,12 @@ sealed class OwnerAlarms
     readonly AlarmParts _parts;
     readonly AlarmOutlet _outlet;
     readonly DateTimeOffset _tailFrom;
+    readonly AlarmWatches _watches;
     MaintenanceBook _windows;
     long _windowsVersion;
+
+    // What a window held may outlive the window's own record.
+    bool _mayHold = true;
     bool _owesTail = true;
     Task _catchUp = Task.CompletedTask;
 
@@ -27,10 +32,24 @@ sealed class OwnerAlarms
         Book.HoldOf = HoldOf;
         _windows = WindowsOf(image?.Triggers ?? ImmutableDictionary<string, DateTimeOffset>.Empty);
         _outlet.Restore(image?.Unwritten ?? []);
+        var inside = owner + "/";
+        _watches = new(
+            parts.Settings.Rules, parts.Chain, parts.Points.Equipment, parts.Settings.Policy,
+            rack => rack.StartsWith(inside, StringComparison.Ordinal), parts.Now);
         _tailFrom = image?.SavedAt ?? DateTimeOffset.MinValue;
     }
 
     public AlarmBook Book { get; }
+
+    /// <summary>Collectors that are watched here; null where another owner does.</summary>
+    public CollectorContacts? Contacts { get; init; }
+
+    /// <summary>Takes what was last heard before a restart: a device that went silent meanwhile is missed.</summary>
+    public void Remember(Location location, ImmutableArray<Reading> latest)
+    {
+        if (!latest.IsDefaultOrEmpty)
+            _watches.Remember(location, latest);
+    }
 
     /// <summary>Whether something changed since the last <see cref="Save"/>.</summary>
     public bool IsDirty { get; private set; }
@@ -54,6 +73,7 @@ sealed class OwnerAlarms
     public void Observe(Location location, ReadOnlySpan<Reading> readings, DateTimeOffset now)
     {
         Book.Observe(_parts.Points, location, readings, now);
+        _watches.Observe(Book, location, readings, now);
         if (Book.Untaken > 0)
             Send();
     }
@@ -61,12 +81,18 @@ sealed class OwnerAlarms
     /// <summary>What the clock alone does.</summary>
     public void Tick(DateTimeOffset now)
     {
-        if (_parts.Work.Version != _windowsVersion)
-            _windows = WindowsOf(_windows.Triggers);
         if (_owesTail && _catchUp.IsCompleted)
             _catchUp = CatchUpAsync(isFresh: false);
-        foreach (var action in _windows.Windows.IsEmpty ? [] : _windows.Actions([.. Book.Standing], now))
-            Book.Command(action.Key, action.Priority, action.Command, AlarmTransition.Product, now);
+        Windows();
+        if (!_windows.Windows.IsEmpty || _mayHold)
+        {
+            foreach (var action in _windows.Actions([.. Book.Standing], now))
+                Book.Command(action.Key, action.Priority, action.Command, AlarmTransition.Product, now);
+            _mayHold = !_windows.Windows.IsEmpty;
+        }
+
+        _watches.Sweep(Book, now);
+        Contacts?.Sweep(Book, now);
         Book.Sweep(now);
         Send(isRetry: true);
     }
@@ -147,7 +173,15 @@ sealed class OwnerAlarms
 
     static BulkLine Refused(Alarm alarm, AlarmText reason) => new(alarm.Key, alarm.Priority, alarm.State, alarm.State, reason);
 
-    string? HoldOf(AlarmKey key, DateTimeOffset at) => _windows.Windows.IsEmpty ? null : _windows.HoldOf(key, at);
+    string? HoldOf(AlarmKey key, DateTimeOffset at) => Windows().Windows.IsEmpty ? null : _windows.HoldOf(key, at);
+
+    MaintenanceBook Windows()
+    {
+        if (_parts.Work.Version == _windowsVersion)
+            return _windows;
+        _mayHold = true;
+        return _windows = WindowsOf(_windows.Triggers);
+    }
 
     MaintenanceBook WindowsOf(ImmutableDictionary<string, DateTimeOffset> triggers)
     {

@@ -44,11 +44,11 @@ sealed class AlarmScene : IAsyncDisposable
     public static AlarmSettings SettingsOf(string rules) =>
         AlarmSettings.Shipped with { Rules = new(AlarmRuleBook.Parse("test", rules)) };
 
-    public static async Task<AlarmScene> StartAsync(AlarmSettings? settings = null)
+    public static async Task<AlarmScene> StartAsync(AlarmSettings? settings = null, short silos = 1)
     {
         var scene = new AlarmScene(settings ?? SettingsOf(
             $$"""{ "limit": [{ "id": "{{Rule}}", "priority": "major", "quantity": "active-power", "high": 7000, "deadband": 100 }] }"""));
-        scene.Cluster = await GrainCluster.StartAsync(scene);
+        scene.Cluster = await GrainCluster.StartAsync(scene, silos);
         await scene.SettleAsync();
         return scene;
     }

@@ -186,9 +186,11 @@ public sealed class IncidentGrouping
     void Merge(GroupingDecision.Merge merge)
     {
         int? first = null;
+        var order = _decisions.IndexOf(merge) + 1;
         foreach (var id in merge.Alarms)
         {
-            if (!_numbers.TryGetValue(id, out var number))
+            // What was split after it stays apart.
+            if (!_numbers.TryGetValue(id, out var number) || (_splits.TryGetValue(id, out var split) && split > order))
                 continue;
             if (first is { } head)
                 Link(head, number);

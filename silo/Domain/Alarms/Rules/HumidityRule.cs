@@ -33,7 +33,13 @@ public sealed class HumidityRule : PointRule, IValidatableObject
 
     public override ImmutableArray<Quantity> Quantities => [Quantity.Humidity, Quantity.DewPoint];
 
+    public override bool NeedsEquipment => true;
+
     protected override Dependency UsualSymptomOf => Dependency.Cooling;
+
+    // A facility's own weather station goes by that name, whether the chain knows it or not.
+    public override bool Concerns(in PointView view) =>
+        view.Equipment?.Class != EquipmentClass.WeatherStation && !(view.Location.IsPlant && view.Reading.Point.Device == "weather");
 
     public override Finding Judge(in PointView input, bool isAbnormal)
     {
