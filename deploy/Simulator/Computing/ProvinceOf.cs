@@ -1,6 +1,6 @@
 using DcOps.Domain.Scheduling.Model;
 
-namespace DcOps.Benchmarks.Scheduling.Province;
+namespace DcOps.Simulator.Computing;
 
 /// <summary>
 /// A province by the figures of its plan: two large cores, support regions, bases and a western hub; a few large facilities and many old
@@ -44,7 +44,7 @@ public static class ProvinceOf
 
         var input = new PlanningInput
         {
-            StartsAt = new(2026, 3, 2, 0, 0, 0, TimeSpan.Zero),
+            StartsAt = new(2026, 3, 2, 0, 0, 0, TimeSpan.FromHours(8)),
             Regions = regions,
             Facilities = facilities.ToImmutable(),
             Pools = pools.ToImmutable(),

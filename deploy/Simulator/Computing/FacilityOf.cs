@@ -2,7 +2,7 @@ using System.Globalization;
 using DcOps.Domain.Scheduling.Model;
 using DcOps.Domain.Topology;
 
-namespace DcOps.Benchmarks.Scheduling.Province;
+namespace DcOps.Simulator.Computing;
 
 static class FacilityOf
 {

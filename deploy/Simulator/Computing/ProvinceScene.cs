@@ -1,4 +1,4 @@
-namespace DcOps.Benchmarks.Scheduling.Province;
+namespace DcOps.Simulator.Computing;
 
 /// <summary>Size and mood of a generated province.</summary>
 /// <param name="Load">Demand over what is free: 0.35 is a normal day, 0.55 a hard one.</param>

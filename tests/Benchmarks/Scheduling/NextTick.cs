@@ -1,7 +1,7 @@
 using DcOps.Domain.Scheduling.Model;
 using DcOps.Domain.Scheduling.Planning;
 
-namespace DcOps.Benchmarks.Scheduling.Province;
+namespace DcOps.Benchmarks.Scheduling;
 
 /// <summary>The input of a later plan: all placements approved, some jobs new, and perhaps an outage.</summary>
 public static class NextTick

@@ -1,7 +1,7 @@
 using System.Globalization;
 using DcOps.Domain.Scheduling.Model;
 
-namespace DcOps.Benchmarks.Scheduling.Province;
+namespace DcOps.Simulator.Computing;
 
 static class WorkloadsOf
 {
