@@ -10,7 +10,6 @@ public static class ChainNames
     public const string Chiller = "chiller-1";
     public const string Router = "router-1";
     public const string Gateway = "gateway-1";
-    public const string Collector = "collector-1";
 
     /// <param name="feed"><c>a</c> or <c>b</c>.</param>
     public static string BreakerOf(RowPlan row, char feed) => $"{RowPlan.PanelName(row.Room, feed)}/breaker-{row.Breaker}";

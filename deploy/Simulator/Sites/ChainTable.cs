@@ -91,8 +91,7 @@ public sealed class ChainTable
     // It has a supply of its own, which nobody reads: what the UPS says must not hang on the UPS.
     void Network()
     {
-        Add(ChainNames.Collector, EquipmentClass.Collector);
-        Add(ChainNames.Router, EquipmentClass.NetworkSwitch, reportsThrough: ChainNames.Collector);
+        Add(ChainNames.Router, EquipmentClass.NetworkSwitch);
         Add(ChainNames.Gateway, EquipmentClass.Gateway, reportsThrough: ChainNames.Router);
         foreach (var room in _site.Rooms)
             Add(ChainNames.SwitchOf(room.Id), EquipmentClass.NetworkSwitch, reportsThrough: ChainNames.Router);
@@ -112,7 +111,10 @@ public sealed class ChainTable
             var cooledBy = _site.Kind == SiteKind.AiTraining ? $"{row.CrahName};{ChainNames.CduOf(row.Room)}" : row.CrahName;
             Add(id, EquipmentClass.Rack, rack.Id.Value, poweredBy: $"{id}/pdu-a;{id}/pdu-b", cooledBy: cooledBy, rated: rack.Provisioned);
             if (_site.Kind == SiteKind.AiTraining)
-                Add($"{id}/coolant", EquipmentClass.Sensor, rack.Id.Value, "coolant", reportsThrough: ChainNames.Gateway);
+            {
+                Add($"{id}/coolant", EquipmentClass.Sensor, rack.Id.Value, "coolant", cooledBy: ChainNames.CduOf(row.Room),
+                    reportsThrough: ChainNames.Gateway);
+            }
         }
     }
 
@@ -122,7 +124,9 @@ public sealed class ChainTable
         var row = _rows.First(candidate => candidate.Room == rack.Room && candidate.Letter == rack.RackCode[0]);
         Add($"{ChainNames.RackOf(rack)}/{device.Name}",
             device.Feed is null ? EquipmentClass.Sensor : EquipmentClass.RackPdu, rack.Value, device.Name,
-            poweredBy: device.Feed is { } feed ? ChainNames.BreakerOf(row, feed) : "", reportsThrough: ChainNames.SwitchOf(rack.Room),
+            poweredBy: device.Feed is { } feed ? ChainNames.BreakerOf(row, feed) : "",
+            // What a sensor at the inlet feels is what the row's handler does.
+            cooledBy: device.Feed is null ? row.CrahName : "", reportsThrough: ChainNames.SwitchOf(rack.Room),
             rated: device.Feed is null ? null : device.Rated);
     }
 
