@@ -18,7 +18,7 @@ Scenario[] scenarios =
     new("leak", "leak", Training, TimeSpan.FromMinutes(10)),
     new("maintenance that overruns", "breaker-trip", Cloud, TimeSpan.FromMinutes(15), Window: (TimeSpan.FromMinutes(-1), TimeSpan.FromMinutes(5))),
     new("storm", "storm", Cloud, TimeSpan.FromMinutes(10), MostIncidents: 20),
-    new("storm, silo killed in it", "storm", Cloud, TimeSpan.FromMinutes(10), MostIncidents: 20, KilledAfter: TimeSpan.FromSeconds(70)),
+    new("storm, silo killed in it", "storm", Cloud, TimeSpan.FromMinutes(10), MostIncidents: 20, KilledAfter: TimeSpan.FromSeconds(20)),
 ];
 
 Console.WriteLine($"{racks} racks in 3 data centres, seed {seed}");

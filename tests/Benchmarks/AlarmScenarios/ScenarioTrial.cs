@@ -24,12 +24,14 @@ static class ScenarioTrial
         var before = watch.Journal.Count(entry => entry.Event == AlarmEvent.Raised);
 
         sites.Play(new(scenario.Play, scenario.Facility, scenario.Lasts, TimeSpan.FromMinutes(3)));
-        Rounds(scenario.KilledAfter ?? scenario.Lasts - Round);
         if (scenario.KilledAfter is { } killed)
         {
-            told.Plan(watch, sites.Now, isKilled: true);
-            watch.Kill();
+            Rounds(killed, isKilled: true);
             Rounds(scenario.Lasts - Round - killed);
+        }
+        else
+        {
+            Rounds(scenario.Lasts - Round);
         }
 
         var lines = Inbox(watch, faultAt);
@@ -40,13 +42,17 @@ static class ScenarioTrial
             scenario, faultAt, before, sites.Broken.All, raised, incidents, lines, watch.Journal, told, sites.Chain,
             [.. watch.Standing.Where(alarm => alarm.StartedAt >= faultAt && (alarm.IsAbnormal || alarm.IsDataMissing))]);
 
-        void Rounds(TimeSpan span)
+        // A kill comes after what the last round sent and before the note that it arrived.
+        void Rounds(TimeSpan span, bool isKilled = false)
         {
             for (var passed = TimeSpan.Zero; passed < span; passed += Round)
             {
                 sites.Pass(Round);
                 watch.Take(collected);
-                told.Plan(watch, sites.Now);
+                var dies = isKilled && passed + Round >= span;
+                told.Plan(watch, sites.Now, dies);
+                if (dies)
+                    watch.Kill();
 
                 // Every fifth round, so that a kill finds a journal beyond it.
                 if (sites.Now.ToUnixTimeSeconds() / 10 % 5 == 0)
