@@ -27,6 +27,10 @@ sealed class EmptyHistory : IHistoryReader
         DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
         Task.FromResult<ImmutableArray<FacilityRoleEnergy>>([]);
 
+    public Task<ImmutableArray<RackEnergySum>> EnergyByRackAsync(
+        FacilityId facility, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
+        Task.FromResult<ImmutableArray<RackEnergySum>>([]);
+
     public Task<ImmutableArray<MeterReading>> MeterReadingsAsync(
         FacilityId facility, string? meter, DateTimeOffset from, DateTimeOffset to, TimeSpan reach, CancellationToken cancellationToken) =>
         Task.FromResult<ImmutableArray<MeterReading>>([]);
