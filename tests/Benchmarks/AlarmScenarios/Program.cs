@@ -2,10 +2,11 @@ using System.Globalization;
 using DcOps.Benchmarks.AlarmScenarios;
 
 // The simulator's sites on a clock that runs as fast as it can: what the collectors would read of every device each ten seconds,
-// through the shipped rules, the chain, grouping and notification. No process, no network, the same table for the same seed.
+// through the shipped rules, the chain, grouping and notification. No process, no network, the same table for the same seed. Arguments, all optional: RACKS SEED PART-OF-A-NAME.
 const string Cloud = "NJ-01";
 const string Training = "SZ-01";
 var racks = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 180;
+var part = args.Length > 2 ? args[2] : "";
 var seed = args.Length > 1 ? ulong.Parse(args[1], CultureInfo.InvariantCulture) : 1;
 Scenario[] scenarios =
 [
@@ -22,7 +23,7 @@ Scenario[] scenarios =
 ];
 
 Console.WriteLine($"{racks} racks in 3 data centres, seed {seed}");
-var results = scenarios.Select(scenario => ScenarioTrial.Run(scenario, seed, racks)).ToList();
+var results = scenarios.Where(scenario => scenario.Name.Contains(part, StringComparison.Ordinal)).Select(scenario => ScenarioTrial.Run(scenario, seed, racks)).ToList();
 ScenarioResult.PrintHead();
 foreach (var result in results)
     result.PrintRow();
@@ -30,10 +31,16 @@ Console.WriteLine();
 foreach (var result in results)
     result.PrintInbox();
 
-// Identities and keys are derived: who was killed has the same as who was not.
+// Identities are derived: who was killed has the same as who was not, save for trends, which begin anew with the process.
+if (results.Count < 2)
+    return 0;
+
 var (whole, killed) = (results[^2], results[^1]);
-var isSame = whole.Raised.Select(entry => entry.After.Id).Order().SequenceEqual(killed.Raised.Select(entry => entry.After.Id).Order());
-Console.WriteLine($"storm with and without a kill: alarms {(isSame ? "identical" : "DIFFERENT")}, keys of notices {(whole.Told.Keys.SequenceEqual(killed.Told.Keys) ? "identical" : "DIFFERENT")}");
+var known = whole.Raised.Select(entry => entry.After.Id).ToHashSet();
+var isSame = killed.Raised.All(entry => known.Contains(entry.After.Id) || entry.After.Key.Rule == "inlet-temperature-rise") && killed.Raised.Count == whole.Raised.Count;
+Console.WriteLine($"storm with and without a kill: alarms {(isSame ? "identical save for trends" : "DIFFERENT")}, {killed.Told.Keys.Except(whole.Told.Keys).Count()} other keys of notices");
+foreach (var rule in killed.Raised.Where(entry => !known.Contains(entry.After.Id)).GroupBy(entry => entry.After.Key.Rule))
+    Console.WriteLine($"  another beginning after the kill: {rule.Key} {rule.Count()}");
 var bad = results.Where(result => result.Told.Doubled + result.Told.Lost > 0 || result.Incidents.Length > result.Scenario.MostIncidents).ToList();
 foreach (var result in bad)
     Console.WriteLine($"NOT AS IT SHOULD BE: {result.Scenario.Name}");

@@ -64,6 +64,8 @@ sealed record ScenarioResult(
 
         foreach (var record in Told.Unarrived)
             Console.WriteLine($"  never arrived: {record}");
+        foreach (var record in Told.Twins)
+            Console.WriteLine($"  told under two keys: {record.Kind} {record.Target} step {record.Step} of {record.Incident}, planned {record.PlannedAt:T}");
         foreach (var alarm in Left)
             Console.WriteLine($"  still: {alarm.Key.Location} {alarm.Key.Point} {alarm.Key.Rule} {alarm.State}");
         Console.WriteLine($"  raised by rule: {string.Join(", ", Raised.GroupBy(entry => entry.After.Key.Rule).OrderByDescending(group => group.Count()).Select(group => $"{group.Key} {group.Count()}"))}");

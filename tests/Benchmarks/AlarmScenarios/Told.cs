@@ -41,8 +41,11 @@ sealed class Told
     public int HeldBack => _log.Records.Count(record => record.IsHeldBack);
 
     /// <summary>Incidents, targets and kinds told under two keys: what nobody could tell apart.</summary>
-    public int Doubled => _log.Records.Where(record => !record.IsHeldBack)
-        .GroupBy(record => (record.Incident, record.Target, record.Kind, record.Step, record.Episode)).Count(group => group.Count() > 1);
+    public int Doubled => Twins.Count();
+
+    /// <summary>The later ones of such.</summary>
+    public IEnumerable<NoticeRecord> Twins => _log.Records.Where(record => !record.IsHeldBack)
+        .GroupBy(record => (record.Incident, record.Target, record.Kind, record.Step, record.Episode)).SelectMany(group => group.Skip(1));
 
     public ImmutableArray<AlarmId> Keys => [.. _received.Keys.Order()];
 

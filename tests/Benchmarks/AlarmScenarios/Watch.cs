@@ -21,6 +21,7 @@ sealed class Watch
     readonly Dictionary<SimulatedDevice, DateTimeOffset> _heard = [];
     readonly Dictionary<(string Path, PointId Point), RateWindow> _rates = [];
     readonly List<AlarmTransition> _journal = [];
+    readonly List<(DateTimeOffset At, ImmutableArray<(SimulatedDevice Device, ImmutableArray<Reading> Readings)> Readings)> _unreceipted = [];
     AlarmBook _book = new(AlarmPolicy.Usual);
     readonly Dictionary<AlarmId, Incident> _incidents = [];
     IncidentGrouping _grouping;
@@ -57,8 +58,13 @@ sealed class Watch
     /// <summary>One round of polls.</summary>
     public void Take(CollectedReadings collected)
     {
-        var now = _sites.Now;
-        foreach (var (device, readings) in collected.Round())
+        _unreceipted.Add((_sites.Now, [.. collected.Round()]));
+        Fold(_unreceipted[^1].At, _unreceipted[^1].Readings);
+    }
+
+    void Fold(DateTimeOffset now, ImmutableArray<(SimulatedDevice Device, ImmutableArray<Reading> Readings)> round)
+    {
+        foreach (var (device, readings) in round)
         {
             _heard[device] = now;
             _book.Observe(_points, device.Location, readings.AsSpan(), now);
@@ -75,9 +81,16 @@ sealed class Watch
     }
 
     /// <summary>What a restart begins with; the journal goes on beyond it.</summary>
-    public void Checkpoint() => _checkpoint = (_book.Save(), _journal.Count);
+    public void Checkpoint()
+    {
+        _checkpoint = (_book.Save(), _journal.Count);
+        _unreceipted.Clear();
+    }
 
-    /// <summary><c>kill -9</c> and a start: memory is gone, checkpoint and journal are not.</summary>
+    /// <summary>
+    /// <c>kill -9</c> and a start: memory is gone, checkpoint and journal are not, and the collectors deliver again what had no
+    /// receipt.
+    /// </summary>
     public void Kill()
     {
         _book = AlarmBook.Restore(AlarmPolicy.Usual, _checkpoint.Image, _journal.Skip(_checkpoint.Journalled));
@@ -90,6 +103,8 @@ sealed class Watch
         foreach (var change in _grouping.TakeChanges())
             _incidents[change.Id] = change with { Absorbed = _incidents.GetValueOrDefault(change.Id)?.Absorbed ?? [] };
         _rates.Clear();
+        foreach (var (at, readings) in _unreceipted)
+            Fold(at, readings);
     }
 
     void Rate(Location location, in Reading reading, DateTimeOffset now)
