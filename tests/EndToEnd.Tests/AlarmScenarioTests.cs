@@ -1,4 +1,5 @@
 using System.Globalization;
+using DcOps.Domain.Csv;
 
 namespace DcOps.EndToEnd.Tests;
 
@@ -22,14 +23,14 @@ public sealed class AlarmScenarioTests : IAsyncLifetime
         await PlayAsync("breaker-trip");
         var broken = (await BrokenAsync())[0];
 
-        var line = await UntilAsync("the breaker is in the inbox", lines => lines.FirstOrDefault(line => line.Title.Contains(broken.Node, StringComparison.Ordinal)));
+        var line = await UntilAsync("the breaker is in the inbox", lines => lines.FirstOrDefault(line => line.TitleEn.Contains(broken.Node, StringComparison.Ordinal)));
         await _province.FaultAsync(Cancellation, "clear");
         var over = await UntilAsync(
-            "it has returned", lines => lines.FirstOrDefault(each => each.Incident == line.Incident && each.State == "ReturnedUnacknowledged"));
+            "it has returned", lines => lines.FirstOrDefault(each => each.Id == line.Id && each.State == "returned-unacknowledged"));
 
         var raised = (await RaisedAsync()).Where(entry => entry.Rule == "breaker-condition").ToList();
         Print("breaker trip", broken.Node, raised.Count, [over]);
-        Assert.Equal("Critical", line.Priority);
+        Assert.Equal("critical", line.Level);
         Assert.Single(raised);
         Assert.Equal(20, broken.Racks.Length);
     }
@@ -41,11 +42,11 @@ public sealed class AlarmScenarioTests : IAsyncLifetime
         var broken = (await BrokenAsync())[0];
 
         var line = await UntilAsync(
-            "handler and heat are together", lines => lines.FirstOrDefault(line => line.Reason.Contains(broken.Node, StringComparison.Ordinal) && line.Alarms >= 2));
+            "handler and heat are together", lines => lines.FirstOrDefault(line => line.ReasonEn.Contains(broken.Node, StringComparison.Ordinal) && line.Alarms >= 2));
 
         var raised = await RaisedAsync();
         Print("cooling unit stop", broken.Node, raised.Length, await InboxAsync());
-        Assert.Contains("20 racks", line.Reason, StringComparison.Ordinal);
+        Assert.Contains("20 racks", line.ReasonEn, StringComparison.Ordinal);
         Assert.Equal(20, line.Racks);
         Assert.Contains(raised, entry => entry.Rule == "cooling-unit-condition");
         Assert.Contains(raised, entry => entry.Rule == "inlet-temperature");
@@ -64,13 +65,13 @@ public sealed class AlarmScenarioTests : IAsyncLifetime
             lines => lines.Sum(line => line.Alarms) >= broken.Length ? lines[0] : null);
 
         var journal = await JournalAsync();
-        var raised = journal.Where(entry => entry.Event == "Raised").ToList();
+        var raised = journal.Where(entry => entry.Event == "raised").ToList();
         Print("storm, silo killed in it", $"{broken.Length} things", raised.Count, await InboxAsync());
         Assert.Equal(journal.Length, journal.Select(entry => entry.Entry).Distinct(StringComparer.Ordinal).Count());
         Assert.Equal(raised.Count, raised.Select(entry => entry.Alarm).Distinct(StringComparer.Ordinal).Count());
-        foreach (var alarms in raised.GroupBy(entry => (entry.Location, entry.Point, entry.Rule)))
+        foreach (var alarms in raised.GroupBy(entry => (entry.Place, entry.Point, entry.Rule)))
             Assert.True(alarms.Count() == 1, $"{alarms.Key} was raised {alarms.Count()} times: {string.Join(", ", alarms.Select(entry => entry.At))}");
-        Assert.Contains("ups-1", after.Reason + after.Title, StringComparison.Ordinal);
+        Assert.Contains("ups-1", after.ReasonEn + after.TitleEn, StringComparison.Ordinal);
     }
 
     async Task PlayAsync(string scenario) => await _province.ScenarioAsync(Cancellation, scenario, "NJ-01");
@@ -82,14 +83,25 @@ public sealed class AlarmScenarioTests : IAsyncLifetime
         return found!;
     }
 
-    async Task<ImmutableArray<JournalLine>> RaisedAsync() => [.. (await JournalAsync()).Where(entry => entry.Event == "Raised")];
+    async Task<ImmutableArray<JournalLine>> RaisedAsync() => [.. (await JournalAsync()).Where(entry => entry.Event == "raised")];
+
+    async Task<ImmutableArray<InboxLine>> InboxAsync() => (await _province.JsonAsync<InboxAnswer>("/alarms.json", Cancellation)).Incidents;
 
     // What outdoor air is like is nobody's alarm here.
-    async Task<ImmutableArray<InboxLine>> InboxAsync() =>
-        [.. (await _province.JsonAsync<ImmutableArray<InboxLine>>("/alarms/inbox.json", Cancellation)).Where(line => !line.Title.Contains("weather", StringComparison.Ordinal))];
-
-    async Task<ImmutableArray<JournalLine>> JournalAsync() =>
-        [.. (await _province.JsonAsync<ImmutableArray<JournalLine>>("/alarms/journal.json", Cancellation)).Where(entry => !entry.Point.StartsWith("weather", StringComparison.Ordinal))];
+    async Task<ImmutableArray<JournalLine>> JournalAsync()
+    {
+        var rows = CsvText.Rows(await _province.TextAsync("/alarms/journal.csv", Cancellation)).Select(row => row.Cells).Where(cells => cells.Count > 1).ToList();
+        var head = rows.First(cells => cells.Contains("entry"));
+        string Cell(List<string> cells, string name) => cells[head.IndexOf(name)];
+        return
+        [
+            .. rows.SkipWhile(cells => cells != head).Skip(1)
+                .Select(cells => new JournalLine(
+                    Cell(cells, "entry"), Cell(cells, "event"), Cell(cells, "alarm"), Cell(cells, "place"), Cell(cells, "point"), Cell(cells, "rule"),
+                    Cell(cells, "at_utc")))
+                .Where(entry => !entry.Point.StartsWith("weather", StringComparison.Ordinal)),
+        ];
+    }
 
     async Task<ImmutableArray<(string Node, ImmutableArray<string> Racks)>> BrokenAsync()
     {
@@ -108,6 +120,6 @@ public sealed class AlarmScenarioTests : IAsyncLifetime
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"| {scenario} | {broken} | {raised} raw alarms | {inbox.Count} incidents |"));
         foreach (var line in inbox.Take(5))
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"    {line.Priority} {line.State} {line.Alarms} alarms, {line.Racks} racks: {line.Title} — {line.Reason} — {line.ChineseReason}"));
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"    {line.Level} {line.State} {line.Alarms} alarms, {line.Racks} racks: {line.TitleEn} — {line.ReasonEn} — {line.TitleZh}"));
     }
 }

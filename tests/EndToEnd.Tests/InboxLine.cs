@@ -1,8 +1,6 @@
-using System.Text.Json.Serialization;
-
 namespace DcOps.EndToEnd.Tests;
 
-/// <summary>An incident as the product's inbox tells it.</summary>
+/// <summary>An incident as the product's inbox tells it to tools.</summary>
 sealed record InboxLine(
-    string Incident, string Place, string State, string Priority, int Alarms, int Standing, int Racks, bool IsFlapping, DateTimeOffset FirstAt,
-    string Title, string Reason, [property: JsonPropertyName("chineseReason")] string ChineseReason);
+    string Id, string Level, string State, string Place, string TitleZh, string TitleEn, string ReasonEn, int Racks, DateTimeOffset FirstAt,
+    int Alarms, int Standing, bool IsFlapping);

@@ -154,6 +154,10 @@ public sealed class LivingProvince : IAsyncDisposable
     internal async Task<T> JsonAsync<T>(string path, CancellationToken cancellationToken) =>
         (await _client.GetFromJsonAsync<T>(new Uri(Address + path), cancellationToken))!;
 
+    /// <summary>What the product answers as text.</summary>
+    internal Task<string> TextAsync(string path, CancellationToken cancellationToken) =>
+        _client.GetStringAsync(new Uri(Address + path), cancellationToken);
+
     internal Task UntilProductAsync(
         string what, Func<CancellationToken, Task<bool>> says, TimeSpan limit, CancellationToken cancellationToken) =>
         _product!.UntilAsync(what, says, cancellationToken, limit);

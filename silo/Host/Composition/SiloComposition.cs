@@ -5,7 +5,6 @@ using DcOps.Domain.Topology;
 using DcOps.Grains;
 using DcOps.Grains.Checkpoints;
 using DcOps.History.Configuration;
-using DcOps.Silo.Host.Alarms;
 using DcOps.Silo.Host.Checkpoints;
 using DcOps.Silo.Host.Collectors;
 using DcOps.Silo.Host.Ingest;
@@ -62,7 +61,6 @@ public static class SiloComposition
     {
         app.MapRemoteIngest();
         app.MapImport();
-        app.MapInbox();
         app.Use(AdministratorsOnThisMachineAsync);
         app.MapOrleansDashboard(AdministratorPages);
         app.MapMetrics();
