@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace DcOps.EndToEnd.Tests;
 
 /// <summary>The inbox as JSON, but for its headline.</summary>
