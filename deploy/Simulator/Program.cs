@@ -13,6 +13,9 @@ const int WrongLine = 2;
 if (args is ["fault", .. var fault])
     return await FaultClient.RunAsync(fault, Console.Out, Console.Error, CancellationToken.None);
 
+if (args is ["scenario", .. var scenario])
+    return await ScenarioClient.RunAsync(scenario, Console.Out, Console.Error, CancellationToken.None);
+
 if (args is ["year", .. var year])
     return await YearCommand.RunAsync(year, Console.Out, Console.Error);
 

@@ -136,6 +136,32 @@ public sealed class LivingProvince : IAsyncDisposable
         await client.UntilEndedAsync(cancellationToken);
     }
 
+    /// <summary>Has the simulator play a scenario by its name; it stands until it is cleared.</summary>
+    public async Task ScenarioAsync(CancellationToken cancellationToken, params string[] words)
+    {
+        await using var client = ExternalProgram.Start(
+            ProductProgram.Simulator, ["scenario", .. words, "--control-port", Text(_controlPort)]);
+        await client.UntilEndedAsync(cancellationToken);
+        if (client.ExitCode != 0)
+            throw new InvalidOperationException(client.Output);
+    }
+
+    /// <summary>What the simulator knows to be true.</summary>
+    public async Task<JsonElement> TruthAsync(string path, CancellationToken cancellationToken) =>
+        await _client.GetFromJsonAsync<JsonElement>(new Uri($"http://127.0.0.1:{Text(_controlPort)}{path}"), cancellationToken);
+
+    /// <summary>What the product answers as JSON.</summary>
+    internal async Task<T> JsonAsync<T>(string path, CancellationToken cancellationToken) =>
+        (await _client.GetFromJsonAsync<T>(new Uri(Address + path), cancellationToken))!;
+
+    /// <summary>What the product answers as text.</summary>
+    internal Task<string> TextAsync(string path, CancellationToken cancellationToken) =>
+        _client.GetStringAsync(new Uri(Address + path), cancellationToken);
+
+    internal Task UntilProductAsync(
+        string what, Func<CancellationToken, Task<bool>> says, TimeSpan limit, CancellationToken cancellationToken) =>
+        _product!.UntilAsync(what, says, cancellationToken, limit);
+
     /// <summary>Ends the product as Ctrl-C does; returns its exit code.</summary>
     public Task<int> StopProductAsync(CancellationToken cancellationToken) => _product!.TerminateAsync(cancellationToken);
 

@@ -12,7 +12,11 @@ public sealed class UpsObjects
     const double OutputPowerFactor = 0.97;
     const double InputPowerFactor = 0.99;
     const int BatteryNormal = 2;
+    const int BatteryLow = 3;
+    const double LowCharge = 0.2;
     const int SourceNormal = 3;
+    const int SourceBypass = 4;
+    const int SourceBattery = 5;
     const int Lines = 3;
 
     readonly MibTable<UpsDevice> _table;
@@ -37,10 +41,10 @@ public sealed class UpsObjects
 
     static IEnumerable<(string, Func<UpsDevice, ObjectSyntax>)> Battery() =>
     [
-        (Ups + "2.1.0", _ => Syntax.Number(BatteryNormal)),
-        (Ups + "2.2.0", _ => Syntax.Number(0)),
-        (Ups + "2.3.0", ups => Syntax.Steps(ups.BatteryMinutes(ups.Measured), 1)),
-        (Ups + "2.4.0", _ => Syntax.Number(100)),
+        (Ups + "2.1.0", ups => Syntax.Number(ups.Measured.Charge < LowCharge ? BatteryLow : BatteryNormal)),
+        (Ups + "2.2.0", ups => Syntax.Steps(ups.Measured.SecondsOnBattery, 1)),
+        (Ups + "2.3.0", ups => Syntax.Steps(ups.Measured.MinutesLeft, 1)),
+        (Ups + "2.4.0", ups => Syntax.Steps(ups.Measured.Charge * 100, 1)),
         (Ups + "2.5.0", _ => Syntax.Steps(545, Tenth)),
         (Ups + "2.6.0", _ => Syntax.Number(0)),
         (Ups + "2.7.0", _ => Syntax.Number(24)),
@@ -49,13 +53,12 @@ public sealed class UpsObjects
     static IEnumerable<(string, Func<UpsDevice, ObjectSyntax>)> Line(int line)
     {
         var row = string.Create(CultureInfo.InvariantCulture, $".{line}");
-        var input = line + 10;
         return
         [
-            (Ups + "3.3.1.2" + row, _ => Syntax.Steps(50, Tenth)),
-            (Ups + "3.3.1.3" + row, ups => Syntax.Steps(ups.Volts(ups.Measured, input), 1)),
+            (Ups + "3.3.1.2" + row, ups => Syntax.Steps(ups.Measured.IsInputLost ? 0 : 50, Tenth)),
+            (Ups + "3.3.1.3" + row, ups => Syntax.Steps(ups.InputVolts(ups.Measured, line), 1)),
             (Ups + "3.3.1.4" + row, ups => Syntax.Steps(
-                UpsDevice.InputWatts(ups.Measured, line) / InputPowerFactor / ups.Volts(ups.Measured, input), Tenth)),
+                UpsDevice.InputWatts(ups.Measured, line) / InputPowerFactor / Math.Max(1, ups.InputVolts(ups.Measured, line)), Tenth)),
             (Ups + "3.3.1.5" + row, ups => Syntax.Steps(UpsDevice.InputWatts(ups.Measured, line), 1)),
             (Ups + "4.4.1.2" + row, ups => Syntax.Steps(ups.Volts(ups.Measured, line), 1)),
             (Ups + "4.4.1.3" + row, ups => Syntax.Steps(
@@ -66,11 +69,13 @@ public sealed class UpsObjects
         ];
     }
 
+    static int SourceOf(UpsMeasure measure) => !measure.IsInputLost ? SourceNormal : measure.IsOnBattery ? SourceBattery : SourceBypass;
+
     static IEnumerable<(string, Func<UpsDevice, ObjectSyntax>)> Rest() =>
     [
         (Ups + "3.1.0", _ => ObjectSyntax.Counter32(0)),
         (Ups + "3.2.0", _ => Syntax.Number(Lines)),
-        (Ups + "4.1.0", _ => Syntax.Number(SourceNormal)),
+        (Ups + "4.1.0", ups => Syntax.Number(SourceOf(ups.Measured))),
         (Ups + "4.2.0", _ => Syntax.Steps(50, Tenth)),
         (Ups + "4.3.0", _ => Syntax.Number(Lines)),
         (Ups + "6.1.0", _ => ObjectSyntax.Gauge32(0)),

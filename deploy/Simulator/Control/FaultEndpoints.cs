@@ -1,4 +1,5 @@
 using DcOps.Simulator.Faults;
+using DcOps.Simulator.Model;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace DcOps.Simulator.Control;
@@ -8,6 +9,8 @@ static class FaultEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
+        routes.MapGet("/truth/faults", (FaultJournal journal) => journal.All);
+        routes.MapPost("/scenarios", Play);
         routes.MapGet("/faults", (FaultBoard board) => board.Standing);
         routes.MapPost("/faults", Put);
         routes.MapDelete("/faults", (FaultBoard board) => board.Clear(id: null));
@@ -19,6 +22,18 @@ static class FaultEndpoints
         try
         {
             return TypedResults.Ok(board.Put(request));
+        }
+        catch (FaultRefusedException refused)
+        {
+            return TypedResults.BadRequest(refused.Message);
+        }
+    }
+
+    static Results<Ok<ImmutableArray<Fault>>, BadRequest<string>> Play(ScenarioRequest request, FaultBoard board, ProvinceModel province)
+    {
+        try
+        {
+            return TypedResults.Ok(ScenarioBook.Of(request, province).Select(board.Put).ToImmutableArray());
         }
         catch (FaultRefusedException refused)
         {

@@ -18,6 +18,7 @@ static class FaultText
             { Until: { } until } => string.Create(CultureInfo.InvariantCulture, $"until {until.ToLocalTime():HH:mm:ss}"),
             _ => "until cleared",
         };
-        return string.Create(CultureInfo.InvariantCulture, $"{fault.Id,3}  {what}{feed}  {lasts}");
+        var every = request.Every is { } period && request.Kind == FaultKind.Flap ? string.Create(CultureInfo.InvariantCulture, $" every {period.TotalSeconds} s") : "";
+        return string.Create(CultureInfo.InvariantCulture, $"{fault.Id,3}  {what}{feed}{every}  {lasts}");
     }
 }

@@ -25,6 +25,8 @@ public sealed class DeviceCatalog
             plant.AddRange(site.Plan.Meters.Select(meter => new MeterDevice(meter, site, province.Plan.Seed, time.GetUtcNow)));
             plant.Add(new OutdoorSensorDevice(site, province.Plan.Seed));
             plant.AddRange(Liquid(site, province.Plan.Seed));
+            plant.AddRange(site.Rows.Select(row => new CrahDevice(row, site, province.Plan.Seed)));
+            plant.AddRange(Panels(site, province.Plan.Seed));
         }
 
         Snmp = snmp.ToImmutable();
@@ -36,7 +38,7 @@ public sealed class DeviceCatalog
     /// <summary>Devices with an SNMP agent, with their plans.</summary>
     public ImmutableArray<(SnmpDevicePlan Plan, SimulatedDevice Device)> Snmp { get; }
 
-    /// <summary>Meters, weather stations and what cools with liquid, which publish over MQTT.</summary>
+    /// <summary>Meters, weather stations, panels and what cools, which publish over MQTT.</summary>
     public ImmutableArray<SimulatedDevice> Plant { get; }
 
     public IEnumerable<SimulatedDevice> All => Snmp.Select(entry => entry.Device).Concat(Plant);
@@ -58,6 +60,12 @@ public sealed class DeviceCatalog
         foreach (var (number, rack) in site.Plan.Racks.Index())
             yield return new CoolantBranchDevice(cdus[rack.Id.Room], rack, number, seed);
     }
+
+    // The names of Sparkplug's metrics have no lists: those sites' panels are not read.
+    static IEnumerable<SimulatedDevice> Panels(FacilityModel site, ulong seed) => site.Plan.SpeaksSparkplug
+        ? []
+        : site.Rows.GroupBy(row => row.Room).SelectMany(room => Enum.GetValues<Feed>().Select(feed =>
+            new PanelDevice(room.Key, [.. room], feed, site, seed)));
 
     static SimulatedDevice Create(
         SnmpDevicePlan plan,

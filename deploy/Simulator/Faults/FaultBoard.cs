@@ -5,7 +5,7 @@ using DcOps.Simulator.Model;
 namespace DcOps.Simulator.Faults;
 
 /// <summary>The faults that stand, and what they do to devices and feeds. Any thread may ask; changes are one at a time.</summary>
-public sealed class FaultBoard(ProvinceModel province, DeviceCatalog devices, TimeProvider time)
+public sealed class FaultBoard(ProvinceModel province, DeviceCatalog devices, TimeProvider time, FaultJournal journal)
 {
     // Watt-hours: some ten minutes of a rack's feed.
     const long CountsBeforeWrap = 200;
@@ -50,6 +50,7 @@ public sealed class FaultBoard(ProvinceModel province, DeviceCatalog devices, Ti
                 Happen(_target.Metered(request), request.Kind, now);
             }
 
+            journal.Note(fault);
             return fault;
         }
     }
@@ -60,9 +61,7 @@ public sealed class FaultBoard(ProvinceModel province, DeviceCatalog devices, Ti
     {
         lock (_gate)
         {
-            var ended = _standing.RemoveAll(fault => id is null || fault.Id == id);
-            Apply();
-            return ended;
+            return End(fault => id is null || fault.Id == id, time.GetUtcNow());
         }
     }
 
@@ -72,8 +71,7 @@ public sealed class FaultBoard(ProvinceModel province, DeviceCatalog devices, Ti
         lock (_gate)
         {
             var now = time.GetUtcNow();
-            if (_standing.RemoveAll(fault => fault.Until <= now) > 0)
-                Apply();
+            End(fault => fault.Until <= now, now);
         }
     }
 
@@ -83,6 +81,8 @@ public sealed class FaultBoard(ProvinceModel province, DeviceCatalog devices, Ti
         lock (_gate)
         {
             _standing.AddRange(standing);
+            foreach (var fault in _standing)
+                journal.Note(fault);
             _lastId = _standing.Select(fault => fault.Id).DefaultIfEmpty(0).Max();
             Apply();
         }
@@ -101,7 +101,13 @@ public sealed class FaultBoard(ProvinceModel province, DeviceCatalog devices, Ti
             case FaultKind.Leak or FaultKind.Pump:
                 _target.Cdu(fault.Request);
                 return;
-            case FaultKind.Wan:
+            case FaultKind.Cooling:
+                _target.Aisle(fault.Request);
+                return;
+            case FaultKind.Flap:
+                _target.AirSensor(fault.Request);
+                return;
+            case FaultKind.Wan or FaultKind.Battery:
                 _target.Facility(fault.Request);
                 return;
             default:
@@ -143,6 +149,10 @@ public sealed class FaultBoard(ProvinceModel province, DeviceCatalog devices, Ti
             cdu.IsPumpStopped = stopped.Contains(cdu);
         }
 
+        Air();
+        var onBattery = _standing.Where(fault => fault.Request.Kind == FaultKind.Battery).Select(fault => fault.Request.Target).ToHashSet(StringComparer.Ordinal);
+        foreach (var site in province.Facilities)
+            site.Battery.IsInputLost = onBattery.Contains(site.Plan.Id.Value);
         foreach (var device in devices.All)
         {
             device.IsSilent = silent.Contains(device) || device is RackPduDevice { IsUnpowered: true };
@@ -164,6 +174,40 @@ public sealed class FaultBoard(ProvinceModel province, DeviceCatalog devices, Ti
                 pdu.StartedAt = time.GetUtcNow();
             pdu.Site.Feeds.Cut(pdu.Rack, pdu.Feed, isDead);
         }
+
+        foreach (var panel in devices.All.OfType<PanelDevice>())
+        {
+            panel.Open = [.. _standing
+                .Where(fault => fault.Request.Kind == FaultKind.Trip && (fault.Request.Feed ?? Feed.A) == panel.Feed)
+                .Select(fault => fault.Request.Target)
+                .Where(target => target.StartsWith($"{panel.Room.Value}/", StringComparison.Ordinal) && target.Length == panel.Room.Value.Length + 2)
+                .Select(target => target[^1])];
+        }
+    }
+
+    void Air()
+    {
+        var stopped = _standing.Where(fault => fault.Request.Kind == FaultKind.Cooling).Select(fault => fault.Request.Target).ToHashSet(StringComparer.Ordinal);
+        foreach (var aisle in province.Facilities.SelectMany(site => site.Aisles))
+            aisle.IsStopped = stopped.Contains(aisle.Row.Path);
+
+        var flapping = _standing.Where(fault => fault.Request.Kind == FaultKind.Flap)
+            .ToLookup(fault => _target.Device(fault.Request), fault => new Flapping(fault.From, fault.Request.Every ?? FaultRequest.UsualPeriod));
+        foreach (var sensor in devices.All.OfType<AirSensorDevice>())
+            sensor.Flapping = flapping[sensor].FirstOrDefault();
+    }
+
+    int End(Predicate<Fault> isOver, DateTimeOffset now)
+    {
+        var ended = _standing.FindAll(isOver);
+        if (ended.Count == 0)
+            return 0;
+
+        _standing.RemoveAll(isOver);
+        Apply();
+        foreach (var fault in ended)
+            journal.End(fault, fault.Until < now ? fault.Until.Value : now);
+        return ended.Count;
     }
 
     HashSet<SimulatedDevice> Named(FaultKind kind) =>

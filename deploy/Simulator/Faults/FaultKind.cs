@@ -15,7 +15,7 @@ public enum FaultKind
     /// <summary>A device goes on answering, with values that no longer move.</summary>
     Stuck,
 
-    /// <summary>A row of racks loses one feed; the other carries the load.</summary>
+    /// <summary>A row's breaker on one feed opens: the other carries the load, and what the feed alone powered is dead.</summary>
     Trip,
 
     /// <summary>A facility is cut off: none of its devices answers or publishes.</summary>
@@ -26,4 +26,13 @@ public enum FaultKind
 
     /// <summary>The first pump of a coolant distribution unit stands still.</summary>
     Pump,
+
+    /// <summary>The air handler of a row stops; the row's air warms over minutes.</summary>
+    Cooling,
+
+    /// <summary>The input of the site's UPS is gone: it runs on its battery as long as that lasts.</summary>
+    Battery,
+
+    /// <summary>A sensor goes to and fro over its limit.</summary>
+    Flap,
 }

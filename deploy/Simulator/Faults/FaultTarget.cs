@@ -34,6 +34,16 @@ public sealed class FaultTarget(ProvinceModel province, DeviceCatalog devices)
     public CduDevice Cdu(FaultRequest request) => Device(request) as CduDevice
         ?? throw new FaultRefusedException($"'{request.Device}' at '{request.Target}' is no coolant distribution unit; those are named cdu-r01, at AI sites.");
 
+    /// <exception cref="FaultRefusedException">There is no such device, or it measures no air.</exception>
+    public AirSensorDevice AirSensor(FaultRequest request) => Device(request) as AirSensorDevice
+        ?? throw new FaultRefusedException($"'{request.Device}' at '{request.Target}' is no air sensor; those are named env, in every tenth rack.");
+
+    /// <summary>The air of a row.</summary>
+    /// <exception cref="FaultRefusedException">There is no such row.</exception>
+    public Aisle Aisle(FaultRequest request) =>
+        province.Facilities.SelectMany(site => site.Aisles).FirstOrDefault(aisle => aisle.Row.Path == request.Target)
+            ?? throw new FaultRefusedException($"There is no row '{request.Target}'; a row is written NJ-01/R01/A.");
+
     /// <exception cref="FaultRefusedException">There is no such facility.</exception>
     public FacilityModel Facility(FaultRequest request) =>
         FacilityId.TryParse(request.Target, out var id) && province.Find(id) is { } site

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using DcOps.Simulator.Layout;
 using DcOps.Simulator.Physics;
 
@@ -17,6 +18,7 @@ public sealed class FacilityModel
     readonly RackLoad[] _racks;
     readonly double[] _shareOfA;
     readonly FeedBank _feeds;
+    readonly FrozenDictionary<string, Aisle> _aisles;
     readonly Lock _gate = new();
     Balance _power;
     Balance _energy;
@@ -39,7 +41,27 @@ public sealed class FacilityModel
         // Dual supplies share a load nearly, never exactly, in halves.
         _shareOfA = [.. plan.Racks.Select(rack => SeededNoise.Between(SeededNoise.Key(key, $"{rack.Id.Value} a"), 0.44, 0.56))];
         _feeds = new(_racks.Length);
+        Rows = RowPlan.Of(plan);
+
+        // What cold plates catch does not warm the room.
+        var airShare = plan.Kind == SiteKind.AiTraining ? 1 - LiquidLoop.LiquidShare : 1;
+        _aisles = Rows.ToFrozenDictionary(row => row.Path, row => new Aisle(row, airShare), StringComparer.Ordinal);
+        Battery = new(Physics.UpsRatedWatts);
     }
+
+    /// <summary>Room by room.</summary>
+    public ImmutableArray<RowPlan> Rows { get; }
+
+    /// <summary>Of the UPS; asked and set between steps, or for a glance.</summary>
+    public BatteryBank Battery { get; }
+
+    public IEnumerable<Aisle> Aisles => _aisles.Values;
+
+    public Aisle AisleOf(RowPlan row) => _aisles[row.Path];
+
+    /// <summary>The air around a rack.</summary>
+    /// <param name="rack">Its number in the running model.</param>
+    public Aisle AisleOf(int rack) => AisleOf(Rows.First(row => row.Racks.Contains(rack)));
 
     public FacilityPlan Plan { get; }
 
@@ -108,6 +130,10 @@ public sealed class FacilityModel
                 it += _feeds.Step(rack, _racks[rack].MilliwattsAt(utilization, unixSeconds), _shareOfA[rack], seconds);
 
             _power = Physics.At(it, outdoors, LocalTime.Of(middle));
+            var supply = Battery.Step((_power.UpsOutput + _power.UpsLoss) / 1_000.0, seconds);
+            _power = _power with { Battery = (long)Math.Round(supply * 1_000) };
+            foreach (var aisle in Aisles)
+                aisle.Step(_feeds, seconds);
             _energy += _power * seconds;
             _outdoors = outdoors;
             _stepEnd = from.AddSeconds(seconds);

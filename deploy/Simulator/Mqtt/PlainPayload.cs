@@ -14,15 +14,19 @@ public static class PlainPayload
         using var json = new Utf8JsonWriter(buffer);
         json.WriteStartObject();
         json.WriteString("ts", at);
-        foreach (var (name, value) in PlantValues.Of(device))
+        WriteMembers(json, PlantValues.Of(device));
+        json.WriteEndObject();
+        json.Flush();
+        return buffer.WrittenMemory;
+    }
+
+    static void WriteMembers(Utf8JsonWriter json, IEnumerable<(string Name, object Value)> members)
+    {
+        foreach (var (name, value) in members)
         {
             json.WritePropertyName(name);
             Write(json, value);
         }
-
-        json.WriteEndObject();
-        json.Flush();
-        return buffer.WrittenMemory;
     }
 
     static void Write(Utf8JsonWriter json, object value)
@@ -34,6 +38,17 @@ public static class PlainPayload
                 return;
             case double fraction:
                 json.WriteNumberValue(fraction);
+                return;
+            case IEnumerable<IEnumerable<(string, object)>> list:
+                json.WriteStartArray();
+                foreach (var element in list)
+                {
+                    json.WriteStartObject();
+                    WriteMembers(json, element);
+                    json.WriteEndObject();
+                }
+
+                json.WriteEndArray();
                 return;
             default:
                 json.WriteStringValue((string)value);

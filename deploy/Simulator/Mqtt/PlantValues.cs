@@ -9,13 +9,15 @@ static class PlantValues
     const double MilliwattsOfWatt = 1_000;
     const double LitresOfCubicMetre = 1_000;
 
-    /// <summary>Values are <see cref="long"/>, <see cref="double"/> or <see cref="string"/>.</summary>
+    /// <summary>Values are <see cref="long"/>, <see cref="double"/>, <see cref="string"/>, or a list of such lists.</summary>
     public static IEnumerable<(string Name, object Value)> Of(SimulatedDevice device) => device switch
     {
         MeterDevice meter => Of(meter, meter.Measured),
         OutdoorSensorDevice station => Of(station.Measured),
         CduDevice cdu => Of(cdu.Measured),
         CoolantBranchDevice branch => Of(branch.Measured),
+        CrahDevice handler => Of(handler, handler.Measured),
+        PanelDevice panel => Of(panel.Measured),
         _ => throw new ArgumentException($"{device.GetType().Name} is not a plant device.", nameof(device)),
     };
 
@@ -44,6 +46,25 @@ static class PlantValues
         ("liquidFlowLps", Math.Round(loop.CubicMetresPerSecond * LitresOfCubicMetre, 4)),
         ("liquidSupplyTemperatureC", LiquidLoop.SupplyCelsius),
         ("liquidReturnTemperatureC", Math.Round(loop.ReturnCelsius, 2)),
+    ];
+
+    static IEnumerable<(string, object)> Of(CrahDevice handler, CrahMeasure measure) =>
+    [
+        ("temperatureC", Math.Round(measure.Celsius, 1)),
+        ("airFlowM3h", Math.Round(measure.FanShare * handler.FullFlow)),
+        ("fanRpm", Math.Round(measure.FanShare * CrahDevice.FullSpeed)),
+        ("condition", measure.IsStopped ? "critical" : "ok"),
+    ];
+
+    static IEnumerable<(string, object)> Of(PanelMeasure measure) =>
+    [
+        ("condition", "ok"),
+        ("breakers", measure.Breakers.Select(breaker => (IEnumerable<(string, object)>)
+        [
+            ("activePowerW", Math.Round(breaker.Watts, 1)),
+            ("currentA", Math.Round(breaker.Amperes, 2)),
+            ("condition", breaker.IsOpen ? "critical" : "ok"),
+        ])),
     ];
 
     static IEnumerable<(string, object)> Of(OutdoorMeasure measure) =>

@@ -27,6 +27,7 @@ public sealed record SimulatorArguments(
           --snmp-port N         UDP port of the devices, at 127.16.0.1 and above (default 16161)
           --control-port N      TCP port for faults and the ground truth, on 127.0.0.1 (default 8661)
         DcOps.Simulator fault --help     gives the running simulator a fault
+        DcOps.Simulator scenario --help  plays what people call it: a breaker trips, cooling stops, a line is cut
         DcOps.Simulator year --help      plays a past year at once and writes its readings
         """;
 

@@ -7,6 +7,7 @@ namespace DcOps.Simulator.Physics;
 /// <param name="ItInput">Sum over the racks.</param>
 /// <param name="DistributionLoss">Between UPS output and racks.</param>
 /// <param name="House">Lighting, security, offices.</param>
+/// <param name="Battery">What the UPS's battery gives; negative while it is charged.</param>
 public readonly record struct Balance(
     long ItInput,
     long DistributionLoss,
@@ -16,11 +17,12 @@ public readonly record struct Balance(
     long Pumps,
     long Towers,
     long House,
-    long TransformerLoss)
+    long TransformerLoss,
+    long Battery = 0)
 {
     public long UpsOutput => ItInput + DistributionLoss;
 
-    public long UpsInput => UpsOutput + UpsLoss;
+    public long UpsInput => UpsOutput + UpsLoss - Battery;
 
     public long Cooling => Chillers + Fans + Pumps + Towers;
 
@@ -48,5 +50,6 @@ public readonly record struct Balance(
         change(left.Pumps, right.Pumps),
         change(left.Towers, right.Towers),
         change(left.House, right.House),
-        change(left.TransformerLoss, right.TransformerLoss));
+        change(left.TransformerLoss, right.TransformerLoss),
+        change(left.Battery, right.Battery));
 }

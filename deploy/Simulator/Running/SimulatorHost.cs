@@ -43,6 +43,8 @@ public static partial class SimulatorHost
         services.AddSingleton(provider => new ProvinceModel(
             provider.GetRequiredService<ProvincePlan>(), provider.GetRequiredService<TimeProvider>().GetUtcNow()));
         services.AddSingleton<DeviceCatalog>();
+        services.AddSingleton(provider => new FaultJournal(
+            provider.GetRequiredService<ProvinceModel>(), Path.Combine(arguments.Data, FaultJournal.File)));
         services.AddSingleton<FaultBoard>();
         services.AddSingleton<GroundTruth>();
         services.AddSingleton<PlayedProvince>();

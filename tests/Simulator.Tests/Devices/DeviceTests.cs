@@ -98,7 +98,7 @@ public sealed class DeviceTests
         var site = played.Province.Facilities.Single(facility => facility.Plan.Id.Value == "SZ-02").Power;
         Assert.Equal(site.UpsOutput / 1_000.0, Enumerable.Range(1, 3).Sum(line => UpsDevice.OutputWatts(measure, line)), tolerance: 1e-6);
         Assert.Equal(site.UpsInput / 1_000.0, Enumerable.Range(1, 3).Sum(line => UpsDevice.InputWatts(measure, line)), tolerance: 1e-6);
-        Assert.True(ups.BatteryMinutes(measure) > 8);
+        Assert.True(measure.MinutesLeft > 8);
     }
 
     static (RackPduDevice A, RackPduDevice B) Pdus(Played played) =>

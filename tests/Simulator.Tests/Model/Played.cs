@@ -18,7 +18,8 @@ sealed class Played
         Time = new(startsAt ?? Start);
         Province = new(ProvinceGenerator.Generate(new(facilities, racks), seed), Time.GetUtcNow());
         Devices = new(Province, Time);
-        Faults = new(Province, Devices, Time);
+        Journal = new(Province, path: null);
+        Faults = new(Province, Devices, Time, Journal);
     }
 
     public FakeTimeProvider Time { get; }
@@ -26,6 +27,8 @@ sealed class Played
     public ProvinceModel Province { get; }
 
     public DeviceCatalog Devices { get; }
+
+    public FaultJournal Journal { get; }
 
     public FaultBoard Faults { get; }
 
