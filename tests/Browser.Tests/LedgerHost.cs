@@ -2,6 +2,8 @@ using DcOps.Contracts.Ledger;
 using DcOps.Dashboard;
 using DcOps.Dashboard.Live;
 using DcOps.Domain.Configuration;
+using DcOps.Domain.Ledger;
+using DcOps.Domain.Topology;
 using DcOps.Signing;
 using DcOps.Signing.Keys;
 using DcOps.Testing;
@@ -26,6 +28,14 @@ public sealed class LedgerHost : IAsyncLifetime
         Played = await PlayedLedger.PlayAsync(TestContext.Current.CancellationToken);
         Address = await StartAsync(Played.Ledger);
         AwayAddress = await StartAsync(AbsentLedger.Instance);
+    }
+
+    /// <summary>Files one site's September, once, and gives the statement's id.</summary>
+    internal async Task<string> FileAsync(CancellationToken cancellationToken)
+    {
+        var filed = await Played.Ledger.FileAsync(
+            Played.Changed, PeriodKind.Month, BusinessCalendar.Shanghai.Month(2026, 9), "regulator.lin", cancellationToken);
+        return filed is FilingAnswer.Filed { Statement.Id: var id } ? id : throw new InvalidOperationException(filed.ToString());
     }
 
     async Task<string> StartAsync(IEnergyLedger ledger)

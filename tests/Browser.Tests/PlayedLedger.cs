@@ -125,11 +125,11 @@ sealed class PlayedLedger
             facility, "ups-output-1", CorrectionKind.SubstituteEnergy, from, from.AddHours(6), Energy: Energy.FromKilowattHours(120));
         var evidence = new CorrectionEvidence("maintenance-2026-09-14.pdf", Digest.Of("maintenance"));
         var proposed = await Ledger.ProposeAsync(
-            claim, [evidence], new("operator.zhou", ActorRole.Operator), "meter bypassed during maintenance", cancellationToken);
+            claim, [evidence], new("operator.zhou", ActorRole.Operator), "UPS 检修旁路期间电能表未计量", cancellationToken);
         var id = Assert.IsType<CorrectionAnswer.Done>(proposed).Correction.Id;
         Time.Advance(TimeSpan.FromMinutes(40));
         var accepted = await Ledger.AnswerAsync(
-            id, CorrectionState.Accepted, new("regulator.lin", ActorRole.Regulator), "log of the UPS agrees", cancellationToken);
+            id, CorrectionState.Accepted, new("regulator.lin", ActorRole.Regulator), "与 UPS 运行日志一致", cancellationToken);
         _books[facility].Take(Assert.IsType<CorrectionAnswer.Done>(accepted).Correction);
         await Ledger.CloseAllAsync(cancellationToken);
     }

@@ -1,6 +1,4 @@
 using System.Net;
-using DcOps.Domain.Ledger;
-using DcOps.Domain.Topology;
 using DcOps.Testing;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
@@ -150,12 +148,7 @@ public sealed class ReportPageTests(LedgerHost host, Chromium chromium)
         await page.ScreenshotAsync(new() { Path = RepositoryRoot.Of("artifacts", "pictures", $"desk-{name}.png"), FullPage = true });
     }
 
-    async Task<string> FiledAsync()
-    {
-        var filed = await host.Played.Ledger.FileAsync(
-            FacilityId.Parse(Site), PeriodKind.Month, BusinessCalendar.Shanghai.Month(2026, 9), "regulator.lin", Cancelled);
-        return filed is Contracts.Ledger.FilingAnswer.Filed { Statement.Id: var id } ? id : throw new InvalidOperationException(filed.ToString());
-    }
+    Task<string> FiledAsync() => host.FileAsync(Cancelled);
 
     async Task<string> PathOfAsync(string page) => page switch
     {
