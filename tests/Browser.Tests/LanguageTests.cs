@@ -7,10 +7,10 @@ namespace DcOps.Browser.Tests;
 [Collection("reports")]
 public sealed partial class LanguageTests(LedgerHost host)
 {
-    const int MostPages = 160;
+    const int MostPages = 240;
 
     // A page of each kind is enough; of kinds with many addresses the first few are read.
-    const int MostOfAKind = 4;
+    const int MostOfAKind = 2;
 
     static readonly string[] Roots = ["/pue", "/quality", "/reports", "/corrections", "/low-efficiency"];
 

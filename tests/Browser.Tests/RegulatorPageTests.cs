@@ -16,7 +16,7 @@ public sealed class RegulatorPageTests(LedgerHost host, Chromium chromium)
 
     static readonly string[] Pages =
     [
-        "list", "rollups", "line", "empty", "facility", "unbalanced", "no-boundary", "evidence", "month", "corrected", "corrected-month", "changed", "readings",
+        "list", "rollups", "line", "empty", "facility", "unbalanced", "no-boundary", "evidence", "evidence-whole", "month", "corrected", "corrected-month", "changed", "readings",
         "no-meter",
     ];
 
@@ -115,6 +115,7 @@ public sealed class RegulatorPageTests(LedgerHost host, Chromium chromium)
         "unbalanced" => $"/pue/{host.Played.Unbalanced}",
         "no-boundary" => $"/pue/{host.Played.Undeclared}/evidence",
         "evidence" => $"/pue/{host.Played.Deep}/evidence",
+        "evidence-whole" => $"/pue/{host.Played.Deep}/evidence?detail=meters",
         "corrected" => $"/pue/{host.Played.Corrected}",
         "corrected-month" => $"/pue/{host.Played.Corrected}/evidence?period=2026-09",
         "changed" => $"/pue/{host.Played.Changed}/evidence?period=2026",
