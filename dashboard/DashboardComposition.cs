@@ -8,6 +8,7 @@ using DcOps.Dashboard.Pages.LowEfficiency;
 using DcOps.Dashboard.Pages.Quality;
 using DcOps.Dashboard.Pages.Reports;
 using DcOps.Dashboard.Pages.Rooms;
+using DcOps.Dashboard.Pages.Uploads;
 using DcOps.Domain.Rules;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Localization;
@@ -59,6 +60,7 @@ public static class DashboardComposition
         app.MapCompliance();
         app.MapEvidence();
         app.MapRooms();
+        app.MapUploads();
         app.MapRazorComponents<App>();
         return app;
     }

@@ -12,7 +12,7 @@ public sealed partial class LanguageTests(LedgerHost host)
     // A page of each kind is enough; of kinds with many addresses the first few are read.
     const int MostOfAKind = 2;
 
-    static readonly string[] Roots = ["/pue", "/quality", "/reports", "/corrections", "/low-efficiency"];
+    static readonly string[] Roots = ["/pue", "/quality", "/reports", "/corrections", "/low-efficiency", "/uploads"];
 
     static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 

@@ -49,6 +49,7 @@ public sealed class LedgerHost : IAsyncLifetime
         builder.Services.AddSingleton(Played.Inventory);
         builder.Services.AddSingleton<IProvinceView>(new FakeProvince(Played.Time));
         builder.Services.AddSingleton(ledger);
+        builder.Services.AddSingleton<IUploadWatch>(new PlayedUploads(Played.Time));
         builder.Services.AddSingleton(new StatementSigner(Key(), Played.Time));
         builder.Services.AddDcOpsDashboard();
         var app = builder.Build();

@@ -1,6 +1,7 @@
 using DcOps.Domain.Ledger;
 using DcOps.Domain.Ledger.Archive;
 using DcOps.Domain.Metering;
+using DcOps.Domain.Racks;
 using DcOps.Domain.Rules;
 using DcOps.Domain.Statements;
 using DcOps.Domain.Topology;
@@ -40,7 +41,7 @@ sealed class PlayedLedger
         };
         foreach (var facility in plan.Facilities)
             _books[facility.Id] = new(facility.Id, registry, BusinessCalendar.Shanghai, ClosePolicy.Default);
-        Ledger = new(new(Inventory, new MemoryBooks(_books), Archive, settings, ClosePolicy.Default, Time));
+        Ledger = new(new(Inventory, new MemoryBooks(_books) { RackMinutes = RackDay(Inventory.Facilities[0]) }, Archive, settings, ClosePolicy.Default, Time));
     }
 
     public Inventory Inventory { get; }
@@ -104,6 +105,21 @@ sealed class PlayedLedger
             foreach (var meters in below.Where(meters => meters.Facility == year.Plan.Id))
                 meters.Read(book, year);
         }
+    }
+
+    /// <summary>Day on which the racks of <see cref="Deep"/> were read, but for its last rack.</summary>
+    public static DateOnly RackedDay { get; } = new(2026, 10, 5);
+
+    // Two kilowatts a rack, the second one half of the day by estimates.
+    static ImmutableArray<RackMinute> RackDay(Facility facility)
+    {
+        var day = BusinessCalendar.Shanghai.Day(RackedDay);
+        return
+        [
+            .. facility.Rooms.SelectMany(room => room.Racks).SkipLast(1).SelectMany((rack, index) => Enumerable.Range(0, 1_440).Select(minute => new RackMinute(
+                rack.Id, day.From.AddMinutes(minute), null, null, new Energy(33 + (minute % 3)),
+                index == 1 && minute < 720 ? IntervalQuality.Estimated : IntervalQuality.Measured))),
+        ];
     }
 
     // A better meter class and a new calibration from a day on: an entry of its own in the registry.
