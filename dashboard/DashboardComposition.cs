@@ -9,6 +9,7 @@ using DcOps.Dashboard.Pages.Quality;
 using DcOps.Dashboard.Pages.Reports;
 using DcOps.Dashboard.Pages.Rooms;
 using DcOps.Dashboard.Pages.Uploads;
+using DcOps.Dashboard.Pages.Schedule;
 using DcOps.Domain.Rules;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Localization;
@@ -61,6 +62,7 @@ public static class DashboardComposition
         app.MapEvidence();
         app.MapRooms();
         app.MapUploads();
+        app.MapSchedule();
         app.MapRazorComponents<App>();
         return app;
     }

@@ -9,16 +9,17 @@ namespace DcOps.Contracts.Alarms;
 /// <param name="OldestCriticalAt">When the oldest unacknowledged critical incident began; null when there is none.</param>
 /// <param name="StormSince">Since when more alarms come than anybody can read; null when there is no storm.</param>
 /// <param name="MissingFacilities">Facilities whose alarms are not known at present; counts leave them out. Empty when all answered.</param>
+[GenerateSerializer, Immutable, Alias("AlarmHeadline")]
 public sealed record AlarmHeadline(
-    long Version,
-    DateTimeOffset At,
-    int Incidents,
-    int Alarms,
-    int Critical,
-    int Major,
-    int Minor,
-    int Advisory,
-    int Shelved,
-    DateTimeOffset? OldestCriticalAt,
-    DateTimeOffset? StormSince,
-    ImmutableArray<string> MissingFacilities);
+    [property: Id(0)] long Version,
+    [property: Id(1)] DateTimeOffset At,
+    [property: Id(2)] int Incidents,
+    [property: Id(3)] int Alarms,
+    [property: Id(4)] int Critical,
+    [property: Id(5)] int Major,
+    [property: Id(6)] int Minor,
+    [property: Id(7)] int Advisory,
+    [property: Id(8)] int Shelved,
+    [property: Id(9)] DateTimeOffset? OldestCriticalAt,
+    [property: Id(10)] DateTimeOffset? StormSince,
+    [property: Id(11)] ImmutableArray<string> MissingFacilities);

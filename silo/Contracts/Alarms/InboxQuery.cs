@@ -12,12 +12,13 @@ namespace DcOps.Contracts.Alarms;
 /// <param name="Words">Text that must occur in the title, the location or the rule, in either language.</param>
 /// <param name="After">The last row read so far; null begins with the worst.</param>
 /// <param name="Most">Rows in the answer.</param>
+[GenerateSerializer, Immutable, Alias("InboxQuery")]
 public sealed record InboxQuery(
-    string? Where = null,
-    string? City = null,
-    AlarmPriority? AtLeast = null,
-    ImmutableArray<AlarmState> States = default,
-    string? Owner = null,
-    string? Words = null,
-    InboxRow? After = null,
-    int Most = 100);
+    [property: Id(0)] string? Where = null,
+    [property: Id(1)] string? City = null,
+    [property: Id(2)] AlarmPriority? AtLeast = null,
+    [property: Id(3)] ImmutableArray<AlarmState> States = default,
+    [property: Id(4)] string? Owner = null,
+    [property: Id(5)] string? Words = null,
+    [property: Id(6)] InboxRow? After = null,
+    [property: Id(7)] int Most = 100);

@@ -35,6 +35,7 @@ public abstract class OwnerGrain<TImage>(OwnerParts parts, string kind) : Grain,
 
         var image = await _checkpoint.RestoreAsync(SequencesOf, cancellationToken);
         Begin(image?.State);
+        await PrepareAsync();
         foreach (var rows in image?.RecentRows ?? [])
             Tell(rows, Now);
 
@@ -81,6 +82,14 @@ public abstract class OwnerGrain<TImage>(OwnerParts parts, string kind) : Grain,
     /// <param name="image">Null when the owner was never checkpointed.</param>
     protected abstract void Begin(TImage? image);
 
+    /// <summary>What must be read before the first batch is folded, besides the checkpoint; it does not fail when that is away.</summary>
+    protected virtual Task PrepareAsync() => Task.CompletedTask;
+
+    /// <summary>What the clock alone does, every tick.</summary>
+    protected virtual void Sweep(DateTimeOffset now)
+    {
+    }
+
     protected abstract long FoldedThrough(string collector);
 
     protected abstract FoldOutcome Fold(ReadingBatch batch, DateTimeOffset receivedAt);
@@ -102,6 +111,7 @@ public abstract class OwnerGrain<TImage>(OwnerParts parts, string kind) : Grain,
     Task TickAsync()
     {
         var now = Now;
+        Sweep(now);
         if (now >= _checkpointAt && IsDirty)
             Checkpoint(now);
 

@@ -18,13 +18,12 @@ public sealed class PlanSummary
 
     PlanSummary(Plan plan, List<(string Name, PlanVerdict Verdict)> lines) => (_plan, _lines) = (plan, lines);
 
-    public static PlanSummary Of(Plan plan, CancellationToken cancellationToken)
-    {
-        var lines = new List<(string, PlanVerdict)> { ("dcops", plan.Verdict) };
-        foreach (var kind in Enum.GetValues<BaselineKind>())
-            lines.Add((KebabCase.Of(kind), Baselines.Make(plan.Input, kind, cancellationToken).Verdict));
-        return new(plan, lines);
-    }
+    public static PlanSummary Of(Plan plan, CancellationToken cancellationToken) => Of(
+        plan, [.. Enum.GetValues<BaselineKind>().Select(kind => (kind, Baselines.Make(plan.Input, kind, cancellationToken).Verdict))]);
+
+    /// <param name="baselines">What simpler rules make of the same input, where that is known already.</param>
+    public static PlanSummary Of(Plan plan, ImmutableArray<(BaselineKind Kind, PlanVerdict Verdict)> baselines) =>
+        new(plan, [("dcops", plan.Verdict), .. baselines.Select(each => (KebabCase.Of(each.Kind), each.Verdict))]);
 
     /// <summary>One row for the plan and one for each rule that it is compared with. The gap is certified, and the plan's alone.</summary>
     public string ToCsv()

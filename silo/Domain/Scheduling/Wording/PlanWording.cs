@@ -10,7 +10,7 @@ namespace DcOps.Domain.Scheduling.Wording;
 
 /// <summary>
 /// Reasons of a plan in words, one language a wording. A placeholder is the number of an argument and how it is written: <c>{0}</c> as
-/// it is, <c>{0:count}</c>, <c>{0:cny}</c>, <c>{0:kw}</c>, <c>{0:slot}</c> a time of the plan, <c>{0:slots}</c> a duration.
+/// it is, <c>{0:count}</c>, <c>{0:cny}</c>, <c>{0:rate}</c> of a kWh, <c>{0:kw}</c>, <c>{0:slot}</c> a time of the plan, <c>{0:slots}</c> a duration.
 /// </summary>
 public sealed class PlanWording
 {
@@ -62,7 +62,8 @@ public sealed class PlanWording
     {
         "slot" => (_input.StartsAt + (_input.Step * Number(argument))).ToString("MM-dd HH:mm", CultureInfo.InvariantCulture),
         "slots" => Duration(_input.Step * Number(argument)),
-        "cny" => string.Create(CultureInfo.InvariantCulture, $"¥{Number(argument):0.00##}"),
+        "cny" => string.Create(CultureInfo.InvariantCulture, $"¥{Number(argument):0.00}"),
+        "rate" => string.Create(CultureInfo.InvariantCulture, $"¥{Number(argument):0.000}"),
         "kw" => string.Create(CultureInfo.InvariantCulture, $"{Number(argument):0.#} kW"),
         "count" => Number(argument).ToString("0.##", CultureInfo.InvariantCulture),
         _ => Convert.ToString(argument, CultureInfo.InvariantCulture) ?? "",
