@@ -1,6 +1,8 @@
+using DcOps.Dashboard.Components.Alarms;
 using DcOps.Dashboard.Layout;
 using DcOps.Dashboard.Live;
 using DcOps.Dashboard.Localization;
+using DcOps.Dashboard.Pages.Alarms;
 using DcOps.Dashboard.Pages.Compliance;
 using DcOps.Dashboard.Pages.Corrections;
 using DcOps.Dashboard.Pages.Evidence;
@@ -29,6 +31,7 @@ public static class DashboardComposition
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IProvinceView, GrainProvinceView>();
         services.AddSingleton<BundleUpload>();
+        services.AddSingleton<AlarmTexts>();
         services.TryAddSingleton(RuleBook.Shipped);
         services.AddSingleton<Languages>();
         services.AddScoped(provider => provider.GetRequiredService<Languages>().Current);
@@ -63,6 +66,7 @@ public static class DashboardComposition
         app.MapRooms();
         app.MapUploads();
         app.MapSchedule();
+        app.MapAlarms();
         app.MapRazorComponents<App>();
         return app;
     }
