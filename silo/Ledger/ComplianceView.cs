@@ -99,7 +99,7 @@ sealed class ComplianceView(LedgerParts parts) : IComplianceLedger
         : null;
 
     FacilityCompliance Judge(PeriodMeasure measure, PueCategory category, FacilityProfile profile) => FacilityCompliance.Of(
-        measure, category, profile, parts.Settings.Rules, Indicators.Of(measure, profile, Calendar), Calendar);
+        measure, category, profile, parts.Settings.Rules, parts.IndicatorsOf(measure), Calendar);
 
     static PueFigure? RecentOf(ImmutableArray<ClosedPeriod> days, PueCategory? category) => PueFigure.Sum(
     [

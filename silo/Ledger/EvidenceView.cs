@@ -11,6 +11,8 @@ namespace DcOps.Ledger;
 /// <summary>From a figure down to its readings: read from the book as often as somebody asks.</summary>
 sealed class EvidenceView(LedgerParts parts) : IEvidenceLedger
 {
+    readonly PeriodFold _fold = new(parts);
+
     static BusinessCalendar Calendar => BusinessCalendar.Shanghai;
 
     public async Task<FacilityEvidence?> EvidenceAsync(FacilityId facility, ReportPeriod period, CancellationToken cancellationToken)
@@ -19,19 +21,18 @@ sealed class EvidenceView(LedgerParts parts) : IEvidenceLedger
             return null;
 
         var now = parts.Now;
-        var book = await parts.Books.OpenAsync(facility, period.Period, cancellationToken);
-        var series = book.SeriesOf(period.Period);
         var closed = period.Kind is { } kind
             ? (await parts.Records.ClosedAsync(facility, kind, new(period.Period.From, period.Period.From.AddTicks(1)), cancellationToken))
                 .FirstOrDefault()
             : null;
-        var measure = PeriodMeasure.Of(book, series, period.Period, LedgerSettings.Gaps);
+        var (measure, meters) = await _fold.OfAsync(facility, period, cancellationToken);
+        var registry = (await parts.RegistryAsync(cancellationToken)).Registry;
         var corrections = await parts.Desk.CorrectionsAsync(facility, cancellationToken);
         return new(
             entry, period, now,
             [.. measure.Energy.Categories.Select(category => PueFigure.Of(measure.Energy, category, closed?.Current.Number ?? 0)!)],
-            [.. book.Registry.RunsOf(facility, period.Period, Calendar)],
-            MeterEvidence.Of(book, series, period.Period), measure.Balances,
+            [.. registry.RunsOf(facility, period.Period, Calendar)],
+            meters, measure.Balances,
             [.. corrections.Where(each => each.Claim.At < period.Period.To && (each.Claim.To ?? each.Claim.At) >= period.Period.From)],
             closed, ComplianceOf(facility, measure));
     }
@@ -74,6 +75,6 @@ sealed class EvidenceView(LedgerParts parts) : IEvidenceLedger
 
         var profile = parts.DeclarationOf(facility).Profile;
         return FacilityCompliance.Of(
-            measure, category, profile, parts.Settings.Rules, Indicators.Of(measure, profile, Calendar), Calendar);
+            measure, category, profile, parts.Settings.Rules, parts.IndicatorsOf(measure), Calendar);
     }
 }

@@ -76,7 +76,7 @@ public sealed class FacilityCloser(FacilityId facility, LedgerParts parts)
         var span = new BusinessPeriod(open.Min(each => each.Period.From), open.Max(each => each.Period.To));
         var book = await parts.Books.OpenAsync(facility, span, cancellationToken);
         var series = book.SeriesOf(span);
-        var (closed, measures) = (new List<ClosedPeriod>(), new List<(PeriodMeasure, ClosedPeriod)>());
+        var (closed, measures) = (new List<ClosedPeriod>(), new List<(PeriodMeasure, ImmutableArray<MeterPart>, ClosedPeriod)>());
         foreach (var (kind, period) in open)
         {
             var energy = FacilityFold.Of(facility, book.Registry, series, period, Calendar);
@@ -85,7 +85,7 @@ public sealed class FacilityCloser(FacilityId facility, LedgerParts parts)
 
             closed.Add(next);
             if (kind == PeriodKind.Month)
-                measures.Add((PeriodMeasure.Of(book, series, period, LedgerSettings.Gaps), next));
+                measures.Add((PeriodMeasure.Of(book, series, period, LedgerSettings.Gaps), MeterPart.Of(book, series, period), next));
         }
 
         return await KeepAsync(closed, measures, known, cancellationToken);
@@ -117,7 +117,7 @@ public sealed class FacilityCloser(FacilityId facility, LedgerParts parts)
 
     // Nothing is kept where another run was faster: that one has closed the same.
     async Task<IEnumerable<ClosedPeriod>> KeepAsync(
-        List<ClosedPeriod> closed, List<(PeriodMeasure, ClosedPeriod)> measures,
+        List<ClosedPeriod> closed, List<(PeriodMeasure, ImmutableArray<MeterPart>, ClosedPeriod)> measures,
         Dictionary<(PeriodKind, DateTimeOffset), ClosedPeriod> known, CancellationToken cancellationToken)
     {
         if (closed.Count == 0 || !await parts.Records.KeepAsync(closed, measures, cancellationToken))

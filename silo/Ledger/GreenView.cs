@@ -14,6 +14,9 @@ sealed class GreenView(LedgerParts parts) : IGreenLedger
 {
     const string GreenPack = "green-data-centre";
 
+    // 当量值: what statistics of energy users sum by.
+    const string CoalByEquivalentValue = "equivalent-value";
+
     static BusinessCalendar Calendar => BusinessCalendar.Shanghai;
 
     public async Task<ImmutableArray<GreenRow>> GreenAsync(ReportPeriod period, CancellationToken cancellationToken) =>
@@ -34,7 +37,7 @@ sealed class GreenView(LedgerParts parts) : IGreenLedger
             return null;
 
         var profile = parts.DeclarationOf(facility).Profile;
-        var measured = Indicators.Of(measure, profile, Calendar);
+        var measured = new Dictionary<RuleIndicator, RuleMeasurement>(parts.IndicatorsOf(measure));
         if (measure.Energy.FirstCategory is { } category)
         {
             var judged = FacilityCompliance.Of(measure, category, profile, parts.Settings.Rules, measured, Calendar);
@@ -83,19 +86,24 @@ sealed class GreenView(LedgerParts parts) : IGreenLedger
         var declared = parts.DeclarationOf(facility);
         var figure = measure?.Energy.FirstCategory is { } category ? PueFigure.Of(measure.Energy, category, 0) : null;
         return new(
-            facility, figure is { Value: not null } known ? ExactRatio.Of(known.FacilityEnergy, known.ItEnergy) : null, null,
+            facility, figure is { Value: not null } known ? ExactRatio.Of(known.FacilityEnergy, known.ItEnergy) : null, OccupancyOf(facility),
             declared.Profile.StandardRacks, declared.Profile.CommissionedOn, declared.IsConvertible, figure?.FacilityEnergy,
             figure?.ItEnergy);
     }
+
+    // As the racks were counted last.
+    Ratio? OccupancyOf(FacilityId facility) =>
+        parts.Settings.Inputs.Of(facility).Racks is [.., { Counts: { Installed: > 0 } counts }] ? new((double)counts.InService / counts.Installed) : null;
 
     FacilityFacts FactsOf(PeriodMeasure measure)
     {
         var year = Calendar.LocalDate(measure.Period.To).AddDays(-1).Year;
         var factors = parts.Settings.Factors;
-        return new()
+        return new FacilityFacts
         {
+            Coal = factors.CoalOf(CoalByEquivalentValue),
             LocationFactor = factors.Newest(parts.Region, FactorMethod.Location, year) ?? factors.Newest("CN", FactorMethod.Location, year),
             ResidualFactor = factors.Newest(parts.Region, FactorMethod.Residual, year) ?? factors.Newest("CN", FactorMethod.Residual, year),
-        };
+        }.With(parts.Settings.Inputs.Of(measure.Facility), measure.Period, Calendar);
     }
 }

@@ -26,6 +26,12 @@ public sealed class HistoryBooks(IHistoryReader history, DeskRecords desk, Ledge
                 book.Take(reading.Meter, sample);
         }
 
+        if (registry.EntriesOf(facility, RackRegister.Meter).Any())
+        {
+            foreach (var register in await RacksAsync(facility, wide, cancellationToken))
+                book.Take(RackRegister.Meter, register);
+        }
+
         foreach (var (day, celsius) in await desk.OutdoorAsync(facility, wide, cancellationToken))
             book.TakeOutdoor(day, celsius);
         foreach (var correction in await desk.CorrectionsAsync(facility, cancellationToken))
@@ -57,9 +63,14 @@ public sealed class HistoryBooks(IHistoryReader history, DeskRecords desk, Ledge
     }
 
     public async Task<ImmutableArray<RegisterReading>> ReadingsAsync(
-        FacilityId facility, string meter, BusinessPeriod period, CancellationToken cancellationToken) =>
+        FacilityId facility, string meter, BusinessPeriod period, CancellationToken cancellationToken) => meter == RackRegister.Meter
+    ? [.. (await RacksAsync(facility, period, cancellationToken)).Where(reading => period.Contains(reading.At))]
+    :
     [
         .. (await history.MeterReadingsAsync(facility, meter, period.From, period.To, TimeSpan.Zero, cancellationToken))
             .Select(reading => reading.Register).OfType<RegisterReading>(),
     ];
+
+    async Task<IEnumerable<RegisterReading>> RacksAsync(FacilityId facility, BusinessPeriod period, CancellationToken cancellationToken) =>
+        RackRegister.Of(await history.IntervalsAsync(facility, period.From, period.To, cancellationToken));
 }

@@ -1,5 +1,6 @@
 using DcOps.Domain.Configuration;
 using DcOps.Domain.Csv;
+using DcOps.Domain.Green;
 using DcOps.Domain.Kpis.Factors;
 using DcOps.Domain.Metering;
 using DcOps.Domain.Rules;
@@ -22,12 +23,21 @@ public static class LedgerConfiguration
         var declarations = Table(
             document, "facilities", section.Facilities,
             (file, text) => (DeclarationCsv.Read(file, text, inventory, region, out var faults), faults));
+        var racks = Table(document, "racks", section.Racks, (file, text) => (RackStandCsv.Read(file, text, inventory, out var faults), faults));
+        var contracts = Table(
+            document, "contracts", section.Contracts, (file, text) => (GreenContractCsv.Read(file, text, inventory, out var faults), faults));
+        var fuels = Table(document, "fuels", section.Fuels, (file, text) => (FuelUseCsv.Read(file, text, inventory, out var faults), faults));
+        var tests = Table(
+            document, "conditions", section.Conditions, (file, text) => (ConditionTestCsv.Read(file, text, inventory, out var faults), faults));
         return new(
             declarations ?? [], meters, RuleBook.Shipped, FactorTable.Shipped,
             section.LowEfficiency is { } low
                 ? new(low.PueAbove, low.OccupancyBelow, low.StandardRacksBelow, low.YearsFrom, low.TraitsToList)
                 : null,
-            section.TargetRatio);
+            section.TargetRatio)
+        {
+            Inputs = new([.. racks ?? []], [.. contracts ?? []], [.. fuels ?? []], [.. tests ?? []]),
+        };
     }
 
     static T? Table<T>(

@@ -21,6 +21,10 @@ public sealed record LedgerParts(
     public FacilityDeclaration DeclarationOf(FacilityId facility) =>
         Settings.Declarations.GetValueOrDefault(facility) ?? FacilityDeclaration.Unknown(facility, Region);
 
+    /// <summary>What of a measured period rules may look at besides the annual ratio.</summary>
+    public IReadOnlyDictionary<RuleIndicator, RuleMeasurement> IndicatorsOf(PeriodMeasure measure) => Indicators.Of(
+        measure, DeclarationOf(measure.Facility).Profile, Settings.Inputs.Of(measure.Facility), BusinessCalendar.Shanghai);
+
     /// <summary>The registry in force.</summary>
     public async Task<MeterRegistryRevision> RegistryAsync(CancellationToken cancellationToken) =>
         await Desk.RegistriesAsync(newestOnly: true, cancellationToken) is [.., var last]

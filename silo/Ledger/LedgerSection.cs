@@ -15,6 +15,22 @@ public sealed class LedgerSection
     [MinLength(1, ErrorMessage = "must name a file.")]
     public string? Facilities { get; init; }
 
+    /// <summary>Table of racks by facility and day, beside the configuration.</summary>
+    [MinLength(1, ErrorMessage = "must name a file.")]
+    public string? Racks { get; init; }
+
+    /// <summary>Table of green electricity by contract and certificate, likewise.</summary>
+    [MinLength(1, ErrorMessage = "must name a file.")]
+    public string? Contracts { get; init; }
+
+    /// <summary>Table of fuel burnt, likewise.</summary>
+    [MinLength(1, ErrorMessage = "must name a file.")]
+    public string? Fuels { get; init; }
+
+    /// <summary>Table of tests by characteristic conditions, likewise.</summary>
+    [MinLength(1, ErrorMessage = "must name a file.")]
+    public string? Conditions { get; init; }
+
     /// <summary>From when on a site counts as inefficient; without it none is listed.</summary>
     public LowEfficiencySection? LowEfficiency { get; init; }
 

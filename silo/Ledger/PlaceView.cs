@@ -8,6 +8,8 @@ namespace DcOps.Ledger;
 /// <summary>Energy by room and rack: the racks' own minutes, and the facility's figure spread over them.</summary>
 sealed class PlaceView(LedgerParts parts) : IPlaceLedger
 {
+    readonly PeriodFold _fold = new(parts);
+
     public async Task<FacilityPlaces?> PlacesAsync(FacilityId facility, ReportPeriod period, CancellationToken cancellationToken)
     {
         if (!parts.Inventory.TryGet(facility, out var entry))
@@ -28,8 +30,7 @@ sealed class PlaceView(LedgerParts parts) : IPlaceLedger
         if (period.Kind is { } kind && (await parts.Records.ClosedAsync(facility, kind, only, cancellationToken)) is [var closed, ..])
             return closed.Current.Totals.Figures.FirstOrDefault();
 
-        var book = await parts.Books.OpenAsync(facility, period.Period, cancellationToken);
-        var measure = PeriodMeasure.Of(book, period.Period, LedgerSettings.Gaps);
+        var (measure, _) = await _fold.OfAsync(facility, period, cancellationToken);
         return measure.Energy.FirstCategory is { } category ? PueFigure.Of(measure.Energy, category, 0) : null;
     }
 }

@@ -89,7 +89,7 @@ sealed class StatementDesk(LedgerParts parts) : IStatementLedger
         var measure = PeriodMeasure.Of(book, period, LedgerSettings.Gaps);
         var profile = parts.DeclarationOf(book.Facility).Profile;
         return measure.Energy.FirstCategory is { } category
-            ? FacilityCompliance.Of(measure, category, profile, parts.Settings.Rules, Indicators.Of(measure, profile, Calendar), Calendar).Verdicts
+            ? FacilityCompliance.Of(measure, category, profile, parts.Settings.Rules, parts.IndicatorsOf(measure), Calendar).Verdicts
             : [];
     }
 

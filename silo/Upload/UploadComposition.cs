@@ -5,6 +5,7 @@ using DcOps.Upload.Configuration;
 using DcOps.Upload.Feed;
 using DcOps.Upload.Sending;
 using DcOps.Upload.Spool;
+using DcOps.Upload.Standing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -31,12 +32,15 @@ public static class UploadComposition
         services.AddSingleton<IHostedService>(provider => new ItemFeed(
             plan.Options, new LedgerItems(provider.GetRequiredService<IEnergyLedger>(), plan.Options, Clock(provider)), provider.GetRequiredService<ItemSpool>(), folder, Clock(provider),
             provider.GetRequiredService<ILogger<ItemFeed>>()));
+        services.AddSingleton<UploadJournal>();
+        services.AddSingleton<IUploadWatch>(provider => new UploadWatch(
+            plan.Options, provider.GetRequiredService<ItemSpool>(), provider.GetRequiredService<UploadJournal>(), Clock(provider)));
         foreach (var (destination, seal) in plan.Options.Destinations.Zip(plan.Seals))
         {
             services.AddSingleton<IHostedService>(provider => new UploadPump(
                 destination, plan.Options, provider.GetRequiredService<ItemSpool>(),
                 new JsonProtocol(destination, seal, folder, Clock(provider), new SocketsHttpHandler { AllowAutoRedirect = false }),
-                BacklogPace.Of(plan.Options, Clock(provider)), Clock(provider), provider.GetRequiredService<ILogger<UploadPump>>()));
+                BacklogPace.Of(plan.Options, Clock(provider)), provider.GetRequiredService<UploadJournal>(), Clock(provider), provider.GetRequiredService<ILogger<UploadPump>>()));
         }
 
         return services;

@@ -1,6 +1,7 @@
 using DcOps.Domain.Ledger;
 using DcOps.Domain.Ledger.Archive;
 using DcOps.Domain.Metering;
+using DcOps.Domain.Racks;
 using DcOps.Domain.Rules;
 using DcOps.Domain.Topology;
 using Microsoft.Extensions.Time.Testing;
@@ -15,8 +16,11 @@ sealed class TrialProvince
     public static readonly FacilityId Yangzhou = FacilityId.Parse("YZ-01");
     public static readonly BusinessPeriod Year = BusinessCalendar.Shanghai.Year(2025);
 
-    public TrialProvince()
+    /// <param name="rackMinutes">What racks' PDUs gave; Nanjing has R01 with A01 and A02, and R02 with B01.</param>
+    /// <param name="now">Where the clock stands; a month after the year where nothing is said.</param>
+    public TrialProvince(ImmutableArray<RackMinute>? rackMinutes = null, DateTimeOffset? now = null)
     {
+        Time = new(now ?? new(2026, 2, 1, 0, 0, 0, TimeSpan.Zero));
         var inventory = new Inventory(
             ProvinceId.Parse("JS"), new("江苏", "Jiangsu"),
             [City("NJ", "南京", "Nanjing"), City("SZ", "苏州", "Suzhou"), City("YZ", "扬州", "Yangzhou")],
@@ -32,17 +36,20 @@ sealed class TrialProvince
             Declarations = new[] { Declare(Nanjing, "dual-core"), Declare(Suzhou, "dual-core") }.ToDictionary(each => each.Facility),
             Criteria = new(1.5m, 0.5, 100, 10, 1),
         };
-        Parts = new(inventory, new MemoryBooks(Books), Archive, settings, ClosePolicy.Default, Time);
+        Parts = new(inventory, Source = new(new MemoryBooks(Books) { RackMinutes = rackMinutes ?? [] }), Archive, settings, ClosePolicy.Default, Time);
         Ledger = new(Parts);
     }
 
-    public FakeTimeProvider Time { get; } = new(new(2026, 2, 1, 0, 0, 0, TimeSpan.Zero));
+    public FakeTimeProvider Time { get; }
 
     public MemoryArchive Archive { get; } = new();
 
     public MeterRegistry Registry { get; }
 
     public Dictionary<FacilityId, FacilityBook> Books { get; }
+
+    /// <summary>The books, with a count of how many were opened.</summary>
+    public CountedBooks Source { get; }
 
     public LedgerParts Parts { get; }
 
@@ -57,7 +64,10 @@ sealed class TrialProvince
 
     static City City(string code, string chinese, string english) => new(CityCode.Parse(code), new(chinese, english), null, null);
 
-    static Facility Facility(FacilityId id, string city) => new(id, CityCode.Parse(city), new(id.Value, id.Value), [], [], null);
+    static Facility Facility(FacilityId id, string city) => new(id, CityCode.Parse(city), new(id.Value, id.Value), id == Nanjing ? [Room(id, "R01", "A01", "A02"), Room(id, "R02", "B01")] : [], [], null);
+
+    static Room Room(FacilityId facility, string code, params string[] racks) => new(
+        new(facility, code), new(code, code), [.. racks.Select(rack => new Rack(RackId.Parse($"{facility}/{code}/{rack}"), new(8_000)))]);
 
     static FacilityDeclaration Declare(FacilityId facility, string group) => new(
         facility, new("CN-JS", [], 1_000, ProjectKind.Existing, new(2015, 1, 1), CoolingKind.Air, true, false, "internet", null),

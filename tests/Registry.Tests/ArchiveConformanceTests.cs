@@ -88,7 +88,7 @@ public abstract class ArchiveConformanceTests : IAsyncLifetime
             [new("bill.pdf", Digest.Of("bill"))], new("op", ActorRole.Operator), "bypassed", At)).Correction;
         var plan = ConsolidationPlan.List(Facility, "clerk", At, "old").Plan(null, new(2027, 1, 1), "clerk", At, "rebuild")!;
 
-        Assert.True(await records.KeepAsync([closed], [(measure, closed)], Token));
+        Assert.True(await records.KeepAsync([closed], [(measure, [], closed)], Token));
         Assert.True(await desk.KeepAsync(correction, Token));
         Assert.True(await desk.KeepAsync(new MeterRegistryRevision(1, At, "clerk", "first", book.Registry), Token));
         Assert.True(await desk.KeepAsync(ConsolidationPlan.List(Facility, "clerk", At, "old"), Token));

@@ -79,6 +79,25 @@ public sealed class LedgerItemsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_day_says_when_the_reading_nearest_to_its_end_was_taken()
+    {
+        _ledger.Readings.AddRange(
+        [
+            new(Sample.Day.AddDays(1).AddMinutes(-7), 1), new(Sample.Day.AddDays(1).AddSeconds(20), 2), new(Sample.Day.AddDays(1).AddMinutes(8), 3),
+        ]);
+        var items = new LedgerItems(_ledger, _options, _time);
+        var begin = await items.ReadAsync(Facility, "", 100, TestContext.Current.CancellationToken);
+        _time.Advance(TimeSpan.FromHours(25));
+
+        var page = await items.ReadAsync(Facility, begin.After, 1_000, TestContext.Current.CancellationToken);
+
+        var days = page.Items.Where(item => item.Span == ItemSpan.Day).ToList();
+        Assert.Equal(2, days.Count);
+        Assert.All(days, day => Assert.Equal(Sample.Day.AddDays(1).AddSeconds(20), day.ReadAt));
+        Assert.All(page.Items.Where(item => item.Span == ItemSpan.Quarter), quarter => Assert.Null(quarter.ReadAt));
+    }
+
+    [Fact]
     public void A_place_is_read_back_and_what_is_none_begins_anew()
     {
         var place = new LedgerPlace(Sample.Day, Sample.Day.AddTicks(7), PeriodKind.Month, Sample.Day.AddDays(-1));

@@ -6,6 +6,7 @@ using DcOps.Upload.Configuration;
 using DcOps.Upload.Payloads;
 using DcOps.Upload.Sending;
 using DcOps.Upload.Spool;
+using DcOps.Upload.Standing;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace DcOps.Upload.Tests;
@@ -17,6 +18,8 @@ public sealed class UploadPumpTests : IDisposable
 
     // A live quarter-hour ended 20 minutes ago; two days lie behind it.
     readonly ShiftedTime _time = new(Sample.Day.AddDays(2).AddMinutes(35));
+
+    readonly UploadJournal _journal = new();
 
     static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -246,6 +249,6 @@ public sealed class UploadPumpTests : IDisposable
             named, seal ?? new(PayloadCiphers.Of(CipherSuite.None, []), MacSuite.None, [], null), _folder.Path, _time, new SocketsHttpHandler());
         // Fast enough that the cap on the backlog is not what these tests wait for.
         var pace = new BacklogPace(1_000_000, _time);
-        return new(named, options, spool, protocol, pace, _time, NullLogger<UploadPump>.Instance);
+        return new(named, options, spool, protocol, pace, _journal, _time, NullLogger<UploadPump>.Instance);
     }
 }

@@ -35,33 +35,29 @@ public sealed record MeterEvidence(
 
     /// <param name="series">By meter, 15-minute intervals, covering the period.</param>
     public static ImmutableArray<MeterEvidence> Of(
-        FacilityBook book, IReadOnlyDictionary<string, EnergySeries> series, BusinessPeriod period)
-    {
-        var lastDay = book.Calendar.LocalDate(period.To).AddDays(-1);
-        return
-        [
-            .. book.Registry.MetersOf(book.Facility).Select(meter => Of(book, period, lastDay, meter, series[meter])).OfType<MeterEvidence>(),
-        ];
-    }
+        FacilityBook book, IReadOnlyDictionary<string, EnergySeries> series, BusinessPeriod period) => Of(
+            book.Facility, book.Registry, [.. book.Corrections], [(period, MeterPart.Of(book, series, period))], period, book.Calendar);
 
-    static MeterEvidence? Of(FacilityBook book, BusinessPeriod period, DateOnly lastDay, string meter, EnergySeries series)
+    /// <summary>The same from parts of the period that were read apart.</summary>
+    /// <param name="accepted">Accepted corrections of the facility, by id.</param>
+    /// <param name="parts">By time, covering the period without overlap; at least one.</param>
+    public static ImmutableArray<MeterEvidence> Of(
+        FacilityId facility, MeterRegistry registry, ImmutableArray<Correction> accepted,
+        IReadOnlyCollection<(BusinessPeriod Period, ImmutableArray<MeterPart> Meters)> parts, BusinessPeriod period, BusinessCalendar calendar)
     {
-        var entry = book.Registry.EntriesOf(book.Facility, meter).LastOrDefault(each =>
-            each.ValidFrom <= lastDay && !(each.ValidTo <= book.Calendar.LocalDate(period.From)));
-        if (entry is null)
-            return null;
-
-        var readings = book.RawReadings(meter, period);
-        var (estimated, counts) = (0L, new int[5]);
-        for (var index = series.IndexOf(period.From); index < series.IndexOf(period.To); index++)
+        var (firstDay, lastDay) = (calendar.LocalDate(period.From), calendar.LocalDate(period.To).AddDays(-1));
+        var rows = ImmutableArray.CreateBuilder<MeterEvidence>();
+        foreach (var meter in registry.MetersOf(facility))
         {
-            counts[(int)series.Qualities[index]]++;
-            estimated += series.EstimatedOf(index);
+            if (registry.EntriesOf(facility, meter).LastOrDefault(each => each.ValidFrom <= lastDay && !(each.ValidTo <= firstDay)) is not { } entry)
+                continue;
+
+            var part = MeterPart.Sum(meter, parts);
+            rows.Add(new(
+                entry, part.First, part.Last, part.Energy, part.Estimated, part.Intervals, entry.IsCalibrated(lastDay),
+                [.. accepted.Where(correction => correction.Claim.Meter == meter)]));
         }
 
-        return new(
-            entry, readings is [var first, ..] ? first : null, readings is [.., var last] ? last : null, series.TotalOf(period),
-            new(estimated), [.. counts], entry.IsCalibrated(lastDay),
-            [.. book.Corrections.Where(correction => correction.Claim.Meter == meter)]);
+        return rows.DrainToImmutable();
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DcOps.Domain.Ledger;
 using DcOps.Domain.Topology;
 
 namespace DcOps.Domain.Metering;
@@ -17,6 +18,8 @@ static class MeterRegistryCheck
                 faults.Add(new(index, MeterColumns.ValidTo, $"is {Day(entry.ValidTo!.Value)}, not after the first day; leave it empty or move it."));
             if (entry.Role == MeterRole.None)
                 faults.Add(new(index, MeterColumns.Role, "is 'none'; leave the meter out instead."));
+            if (entry.Meter == RackRegister.Meter && entry.Role != MeterRole.ItInput)
+                faults.Add(new(index, MeterColumns.Role, $"is not it-input: '{RackRegister.Meter}' is the sum of the rack PDUs; write it-input or another name."));
             if (entry.ModulusWattHours <= entry.ResolutionWattHours)
                 faults.Add(new(index, MeterColumns.Modulus, "is not above the resolution; write the value at which the register wraps."));
             foreach (var other in byMeter[(entry.Facility, entry.Meter)].Where(other => other < index && Overlap(entry, entries[other])))

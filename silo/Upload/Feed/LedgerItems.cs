@@ -74,7 +74,7 @@ public sealed class LedgerItems(IEvidenceLedger ledger, UploadOptions options, T
         return new(
             [
                 .. series.SelectMany(meter => Quarters(facility, meter, closed.Period)),
-                .. series.Select(meter => Sum(facility, ItemSpan.Day, closed.Period, meter)),
+                .. await SumsAsync(facility, ItemSpan.Day, closed.Period, series, cancellationToken),
             ],
             next.ToString());
     }
@@ -92,8 +92,38 @@ public sealed class LedgerItems(IEvidenceLedger ledger, UploadOptions options, T
         return all;
     }
 
-    async Task<IEnumerable<EnergyItem>> SumsAsync(FacilityId facility, ItemSpan span, BusinessPeriod period, CancellationToken cancellationToken) =>
-        (await SeriesAsync(facility, period, cancellationToken)).Select(meter => Sum(facility, span, period, meter));
+    async Task<List<EnergyItem>> SumsAsync(FacilityId facility, ItemSpan span, BusinessPeriod period, CancellationToken cancellationToken) =>
+        await SumsAsync(facility, span, period, await SeriesAsync(facility, period, cancellationToken), cancellationToken);
+
+    async Task<List<EnergyItem>> SumsAsync(
+        FacilityId facility, ItemSpan span, BusinessPeriod period, List<(string Meter, MeterIntervals Intervals)> series,
+        CancellationToken cancellationToken)
+    {
+        var sums = new List<EnergyItem>(series.Count);
+        foreach (var meter in series)
+        {
+            sums.Add(Sum(facility, span, period, meter) with
+            {
+                ReadAt = await NearestReadingAsync(facility, meter.Meter, period.To, AroundEnd(span), cancellationToken),
+            });
+        }
+
+        return sums;
+    }
+
+    /// <summary>When the reading was taken that is nearest to an instant; null when there is none around it.</summary>
+    async Task<DateTimeOffset?> NearestReadingAsync(
+        FacilityId facility, string meter, DateTimeOffset end, TimeSpan around, CancellationToken cancellationToken)
+    {
+        DateTimeOffset? nearest = null;
+        await foreach (var reading in ledger.ReadingsAsync(facility, meter, new(end - around, end + around), cancellationToken))
+        {
+            if (nearest is not { } known || (reading.At - end).Duration() < (known - end).Duration())
+                nearest = reading.At;
+        }
+
+        return nearest;
+    }
 
     /// <summary>End of the quarter-hours that every meter has, or that no longer wait for one.</summary>
     static DateTimeOffset KnownTo(
@@ -136,6 +166,9 @@ public sealed class LedgerItems(IEvidenceLedger ledger, UploadOptions options, T
 
         return new(facility, meter.Meter, CarrierOf(meter.Intervals), span, period.From, known ? sum : null, worst);
     }
+
+    // Wider than what the rules allow, so that a reading that is too far off is told and not passed over.
+    static TimeSpan AroundEnd(ItemSpan span) => span == ItemSpan.Month ? TimeSpan.FromDays(2) : TimeSpan.FromHours(2);
 
     static MeterCarrier CarrierOf(MeterIntervals intervals) =>
         intervals.Entries is [.., var last] ? last.Carrier : MeterCarrier.Electricity;

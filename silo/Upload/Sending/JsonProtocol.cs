@@ -104,7 +104,9 @@ sealed class JsonProtocol : IProvincialProtocol, IDisposable
                 var body = await response.Content.ReadAsStringAsync(cancellationToken);
                 return response.IsSuccessStatusCode
                     ? (ReplyReader.Answer(_destination.Reply, body), body)
-                    : (new UploadAnswer.Failed(string.Create(CultureInfo.InvariantCulture, $"HTTP {(int)response.StatusCode}")), body);
+                    : (new UploadAnswer.Failed(
+                        string.Create(CultureInfo.InvariantCulture, $"HTTP {(int)response.StatusCode}"),
+                        ((int)response.StatusCode).ToString(CultureInfo.InvariantCulture)), body);
             }
         }
         catch (Exception fault) when (fault is HttpRequestException or IOException

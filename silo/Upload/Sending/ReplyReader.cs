@@ -18,8 +18,8 @@ static class ReplyReader
         if (form.Duplicate.Contains(code, StringComparer.Ordinal))
             return new UploadAnswer.Taken(HadThem: true);
         return form.Refused.Contains(code, StringComparer.Ordinal)
-            ? new UploadAnswer.Refused($"'{form.Code}' is {code}: {Quoted(body)}")
-            : new UploadAnswer.Failed($"'{form.Code}' is {code}, which no list of codes has: {Quoted(body)}");
+            ? new UploadAnswer.Refused($"'{form.Code}' is {code}: {Quoted(body)}", code)
+            : new UploadAnswer.Failed($"'{form.Code}' is {code}, which no list of codes has: {Quoted(body)}", code);
     }
 
     /// <summary>The value under a key, steps divided by dots; null when it is not there, or no plain value.</summary>

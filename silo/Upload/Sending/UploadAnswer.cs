@@ -12,8 +12,10 @@ public abstract record UploadAnswer
     public sealed record Taken(bool HadThem) : UploadAnswer;
 
     /// <summary>It will never take the message as it is.</summary>
-    public sealed record Refused(string Reason) : UploadAnswer;
+    /// <param name="Code">As the platform gave it; null when it gave none.</param>
+    public sealed record Refused(string Reason, string? Code = null) : UploadAnswer;
 
     /// <summary>Nobody knows whether it has them: the message goes again.</summary>
-    public sealed record Failed(string Reason) : UploadAnswer;
+    /// <param name="Code">Of the platform, or the status of HTTP; null when nobody answered.</param>
+    public sealed record Failed(string Reason, string? Code = null) : UploadAnswer;
 }

@@ -1,5 +1,6 @@
 using DcOps.Upload.Configuration;
 using DcOps.Upload.Spool;
+using DcOps.Upload.Standing;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -10,8 +11,8 @@ namespace DcOps.Upload.Sending;
 /// one message at a time.
 /// </summary>
 public sealed partial class UploadPump(
-    UploadDestination destination, UploadOptions options, ItemSpool spool, IProvincialProtocol protocol, BacklogPace pace, TimeProvider time,
-    ILogger<UploadPump> logger) : BackgroundService
+    UploadDestination destination, UploadOptions options, ItemSpool spool, IProvincialProtocol protocol, BacklogPace pace,
+    UploadJournal journal, TimeProvider time, ILogger<UploadPump> logger) : BackgroundService
 {
     // Items become due by the clock and not only by arriving.
     static readonly TimeSpan Look = TimeSpan.FromSeconds(15);
@@ -37,7 +38,7 @@ public sealed partial class UploadPump(
                 catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
                 {
                     // The disk: what was not written is asked for again.
-                    await FailAsync(fault.Message, stoppingToken);
+                    await FailAsync(fault.Message, null, null, stoppingToken);
                 }
             }
         }
@@ -88,6 +89,7 @@ public sealed partial class UploadPump(
                 spool.Settle(destination.Name, items, ItemState.Acknowledged);
                 UploadMetrics.Sent(destination.Name, taken.HadThem ? "duplicate" : "acknowledged", items.Length, time.GetUtcNow());
                 _most = Math.Min(destination.MostItemsPerMessage, _most * 2);
+                journal.Acknowledged(destination.Name, time.GetUtcNow());
                 Succeed();
                 return;
             case UploadAnswer.Refused when items.Length > 1:
@@ -97,12 +99,13 @@ public sealed partial class UploadPump(
             case UploadAnswer.Refused refused:
                 spool.Settle(destination.Name, items, ItemState.Refused);
                 UploadMetrics.Sent(destination.Name, "refused", items.Length, null);
+                journal.Refused(destination.Name, new(time.GetUtcNow(), items[0].Item.Key, refused.Code, refused.Reason));
                 LogRefused(destination.Name, items[0].Item.Key, refused.Reason);
                 _most = Math.Min(destination.MostItemsPerMessage, _most * 2);
                 return;
             case UploadAnswer.Failed failed:
                 UploadMetrics.Sent(destination.Name, "failed", items.Length, null);
-                await FailAsync(failed.Reason, stoppingToken);
+                await FailAsync(failed.Reason, failed.Code, items[0].Item.Key, stoppingToken);
                 return;
         }
     }
@@ -129,10 +132,10 @@ public sealed partial class UploadPump(
         switch (await step)
         {
             case UploadAnswer.Refused refused:
-                await FailAsync(refused.Reason, stoppingToken);
+                await FailAsync(refused.Reason, refused.Code, null, stoppingToken);
                 return false;
             case UploadAnswer.Failed failed:
-                await FailAsync(failed.Reason, stoppingToken);
+                await FailAsync(failed.Reason, failed.Code, null, stoppingToken);
                 return false;
             default:
                 return true;
@@ -156,8 +159,9 @@ public sealed partial class UploadPump(
         _isFailing = false;
     }
 
-    async Task FailAsync(string reason, CancellationToken stoppingToken)
+    async Task FailAsync(string reason, string? code, string? item, CancellationToken stoppingToken)
     {
+        journal.Failed(destination.Name, new(time.GetUtcNow(), item, code, reason));
         if (!_isFailing)
             LogFails(destination.Name, reason);
         _isFailing = true;

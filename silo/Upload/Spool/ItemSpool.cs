@@ -138,6 +138,23 @@ public sealed partial class ItemSpool
             return [.. _days.Where(day => day.Key >= first && day.Key < end).ToList().SelectMany(day => Use(day.Value).Items)];
     }
 
+    /// <summary>The oldest local day that is kept; null when there is none.</summary>
+    public DateOnly? First
+    {
+        get
+        {
+            lock (_gate)
+                return _days.Count > 0 ? _days.First().Key : null;
+        }
+    }
+
+    /// <summary>How a local day stands at a destination; nothing when the day is not kept. Months are not counted.</summary>
+    public SpoolCount CountOf(string destination, DateOnly day)
+    {
+        lock (_gate)
+            return _days.TryGetValue(day, out var kept) ? Use(kept).CountOf(destination) : default;
+    }
+
     /// <summary>Items that a destination will never take: what the manual form is for.</summary>
     public ImmutableArray<UploadItem> RefusedBy(string destination)
     {

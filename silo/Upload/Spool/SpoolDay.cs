@@ -1,4 +1,5 @@
 using System.Globalization;
+using DcOps.Domain.Ledger;
 using DcOps.Upload.Items;
 
 namespace DcOps.Upload.Spool;
@@ -125,6 +126,24 @@ sealed class SpoolDay
         return Loaded().Select((item, line) => (item, line)).Where(each => each.item is not null && acks[each.line] == ItemState.Pending)
             .Select(each => new SpooledItem(Day, each.line, each.item!))
             .OrderBy(each => each.Item.PeriodStart).ThenBy(each => each.Item.Revision).ThenBy(each => each.Line);
+    }
+
+    /// <summary>Counts subjects by their newest revision; loads the day.</summary>
+    public SpoolCount CountOf(string destination)
+    {
+        var newest = new Dictionary<string, (int Revision, int Line)>(StringComparer.Ordinal);
+        var items = Loaded();
+        for (var line = 0; line < items.Count; line++)
+        {
+            if (items[line] is { Span: not ItemSpan.Month } item
+                && (!newest.TryGetValue(item.Subject, out var known) || known.Revision < item.Revision))
+                newest[item.Subject] = (item.Revision, line);
+        }
+
+        var acks = _acks[destination];
+        return new(
+            newest.Count, newest.Values.Count(each => acks[each.Line] == ItemState.Acknowledged),
+            newest.Values.Count(each => acks[each.Line] == ItemState.Refused));
     }
 
     public IEnumerable<UploadItem> Refused(string destination) => Loaded().Where((item, line) => item is not null && _acks[destination][line] == ItemState.Refused)!;

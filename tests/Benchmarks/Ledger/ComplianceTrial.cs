@@ -78,10 +78,11 @@ static class ComplianceTrial
         {
             var months = Enumerable.Range(1, 12).Select(number => calendar.Month(2025, number)).Select(period => (
                 measure with { Facility = facility.Id, Period = period, Covered = period.Length },
+                ImmutableArray<MeterPart>.Empty,
                 ClosedPeriod.Close(facility.Id, PeriodKind.Month, period, measure.Energy, "ledger", period.To.AddDays(5)))).ToList();
             var days = Enumerable.Range(0, 34).Select(back => calendar.Day(new DateOnly(2026, 1, 2).AddDays(-back)))
                 .Select(period => ClosedPeriod.Close(facility.Id, PeriodKind.Day, period, day, "ledger", period.To.AddDays(3)));
-            if (!await parts.Records.KeepAsync([.. days, .. months.Select(each => each.Item2)], months, CancellationToken.None))
+            if (!await parts.Records.KeepAsync([.. days, .. months.Select(each => each.Item3)], months, CancellationToken.None))
                 throw new InvalidOperationException("The trial's registry was not empty.");
         }
     }

@@ -44,4 +44,7 @@ public enum ArchiveKind : short
 
     /// <summary>A hand-over list that the next operator has read.</summary>
     ShiftChange = 14,
+
+    /// <summary>What the meters of a closed month gave to it; the evidence of years is summed from it.</summary>
+    MonthEvidence = 15,
 }

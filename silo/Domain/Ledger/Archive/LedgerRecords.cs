@@ -35,20 +35,26 @@ public sealed class LedgerRecords(ILedgerArchive archive)
         return [.. entries.Select(each => (each.Value.Build(), each.Entry.Number))];
     }
 
+    /// <summary>What the meters gave to every closed month, newest of each, by start; months closed before it was kept are not there.</summary>
+    public async Task<ImmutableArray<MonthEvidence>> EvidenceAsync(
+        FacilityId facility, BusinessPeriod within, CancellationToken cancellationToken) =>
+    [
+        .. (await _read.ReadAsync<MonthEvidence>(
+            new(ArchiveKind.MonthEvidence, facility.Value, null, within.From, within.To, NewestOnly: true), cancellationToken))
+            .Select(each => each.Value with { Revision = each.Entry.Number }),
+    ];
+
     /// <summary>Adds the newest revisions; false when others were added meanwhile, and then nothing was.</summary>
-    /// <param name="measures">Of months among them that were closed or restated.</param>
+    /// <param name="measures">Of months among them that were closed or restated, with what their meters gave.</param>
     public Task<bool> KeepAsync(
-        IEnumerable<ClosedPeriod> closed, IEnumerable<(PeriodMeasure Measure, ClosedPeriod Month)> measures,
+        IEnumerable<ClosedPeriod> closed,
+        IReadOnlyCollection<(PeriodMeasure Measure, ImmutableArray<MeterPart> Meters, ClosedPeriod Month)> measures,
         CancellationToken cancellationToken) => archive.AppendAsync(
         [
-            .. closed.Select(period => new ArchiveEntry(
-                KindOf(period.Kind), period.Facility.Value, ItemOf(period), period.Current.Number, period.Period.From,
-                period.Current.At, period.Current.Author, period.Current.Reason,
-                ArchiveJson.Write(new KeptPeriod(period.Period, period.Current.Totals)))),
-            .. measures.Select(each => new ArchiveEntry(
-                ArchiveKind.MonthMeasure, each.Month.Facility.Value, ItemOf(each.Month), each.Month.Current.Number,
-                each.Month.Period.From, each.Month.Current.At, each.Month.Current.Author, each.Month.Current.Reason,
-                ArchiveJson.Write(KeptMeasure.Of(each.Measure)))),
+            .. closed.Select(period => EntryOf(KindOf(period.Kind), period, ArchiveJson.Write(new KeptPeriod(period.Period, period.Current.Totals)))),
+            .. measures.Select(each => EntryOf(ArchiveKind.MonthMeasure, each.Month, ArchiveJson.Write(KeptMeasure.Of(each.Measure)))),
+            .. measures.Select(each => EntryOf(
+                ArchiveKind.MonthEvidence, each.Month, ArchiveJson.Write(new MonthEvidence(each.Month.Period, each.Meters)))),
         ],
         cancellationToken);
 
@@ -95,6 +101,10 @@ public sealed class LedgerRecords(ILedgerArchive archive)
         PeriodKind.Month => ArchiveKind.ClosedMonth,
         _ => ArchiveKind.ClosedYear,
     };
+
+    static ArchiveEntry EntryOf(ArchiveKind kind, ClosedPeriod period, string body) => new(
+        kind, period.Facility.Value, ItemOf(period), period.Current.Number, period.Period.From, period.Current.At, period.Current.Author,
+        period.Current.Reason, body);
 
     static string ItemOf(ClosedPeriod period) => ReportPeriod.Of(period.Kind, period.Period).Text;
 
