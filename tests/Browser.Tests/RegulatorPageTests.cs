@@ -94,7 +94,6 @@ public sealed class RegulatorPageTests(LedgerHost host, Chromium chromium)
     [InlineData("/pue/{0}/evidence")]
     [InlineData("/pue/{0}/evidence?detail=meters")]
     [InlineData("/pue/{0}/evidence/utility-1")]
-    [InlineData("/pue/{0}/rooms")]
     [InlineData("/pue/{0}/rooms.csv")]
     [InlineData("/pue.csv")]
     [InlineData("/pue/{0}/evidence.csv")]

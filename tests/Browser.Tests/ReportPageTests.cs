@@ -104,6 +104,7 @@ public sealed class ReportPageTests(LedgerHost host, Chromium chromium)
     [InlineData("/corrections", HttpStatusCode.ServiceUnavailable)]
     [InlineData("/quality", HttpStatusCode.ServiceUnavailable)]
     [InlineData("/low-efficiency", HttpStatusCode.ServiceUnavailable)]
+    [InlineData("/pue/NJ-01/rooms", HttpStatusCode.ServiceUnavailable)]
     [InlineData("/reports/verify", HttpStatusCode.OK)]
     public async Task History_that_is_away_is_said_in_words_and_verifying_goes_on(string path, HttpStatusCode status)
     {
