@@ -9,6 +9,8 @@ using DcOps.Dashboard.Pages.Evidence;
 using DcOps.Dashboard.Pages.LowEfficiency;
 using DcOps.Dashboard.Pages.Quality;
 using DcOps.Dashboard.Pages.Reports;
+using DcOps.Dashboard.Pages.Rooms;
+using DcOps.Dashboard.Pages.Uploads;
 using DcOps.Dashboard.Pages.Schedule;
 using DcOps.Domain.Rules;
 using Microsoft.AspNetCore.Builder;
@@ -61,6 +63,8 @@ public static class DashboardComposition
         app.MapLowEfficiency();
         app.MapCompliance();
         app.MapEvidence();
+        app.MapRooms();
+        app.MapUploads();
         app.MapSchedule();
         app.MapAlarms();
         app.MapRazorComponents<App>();

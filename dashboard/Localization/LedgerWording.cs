@@ -1,4 +1,5 @@
 using System.Globalization;
+using DcOps.Dashboard.Pages.Compliance;
 using DcOps.Domain.Kpis;
 using DcOps.Domain.Ledger;
 using DcOps.Domain.Statements;
@@ -43,6 +44,9 @@ static class LedgerWording
 
         /// <summary>A reason that the ledger gave, in the reader's language where it is one of the known ones.</summary>
         public string Reason(string reason) => PlainReason.In(words, reason);
+
+        /// <summary>Text that a rule or a score was taken from.</summary>
+        public string Source(string source) => ReasonText.Source(source, words);
     }
 
     /// <summary>Name of a facility or of the province; the scope itself where the inventory does not know it.</summary>

@@ -13,11 +13,25 @@ sealed class ComplianceView(LedgerParts parts) : IComplianceLedger
 
     static BusinessCalendar Calendar => BusinessCalendar.Shanghai;
 
+    ImmutableArray<string> Rules => [.. parts.Settings.Rules.Packs.Select(pack => $"{pack.Id} {pack.Version}")];
+
     public Task<ComplianceList> ComplianceAsync(ReportPeriod period, CancellationToken cancellationToken) =>
         ListAsync(period, null, cancellationToken);
 
     public Task<ComplianceList> ComplianceAsync(ReportPeriod period, PueCategory category, CancellationToken cancellationToken) =>
         ListAsync(period, category, cancellationToken);
+
+    public async Task<ComplianceList> ComplianceAsync(FacilityId facility, ReportPeriod period, CancellationToken cancellationToken)
+    {
+        var now = parts.Now;
+        if (!parts.Inventory.TryGet(facility, out var entry))
+            return new(period, now, [], [], Rules);
+
+        var months = await parts.Records.MonthsAsync(facility, period.Period, cancellationToken);
+        var days = await parts.Records.ClosedAsync(facility, PeriodKind.Day, RecentOf(now), cancellationToken);
+        return new(
+            period, now, [RowOf(entry, period, null, [.. months.Where(month => month.Measure.Period.To <= period.Period.To)], days)], [], Rules);
+    }
 
     // Null for the first category that each facility declares.
     async Task<ComplianceList> ListAsync(ReportPeriod period, PueCategory? category, CancellationToken cancellationToken)
@@ -35,8 +49,7 @@ sealed class ComplianceView(LedgerParts parts) : IComplianceLedger
                 .ThenBy(row => row.Facility.Id.Value, StringComparer.Ordinal),
         ];
         return new(
-            period, now, rows, ComplianceRollups.Of(parts.Inventory, rows),
-            [.. parts.Settings.Rules.Packs.Select(pack => $"{pack.Id} {pack.Version}")]);
+            period, now, rows, ComplianceRollups.Of(parts.Inventory, rows), Rules);
     }
 
     public async Task<ImmutableArray<MovedLine>> MoveLineAsync(

@@ -46,6 +46,9 @@ public sealed class EnergyLedger : IEnergyLedger
     public Task<ComplianceList> ComplianceAsync(ReportPeriod period, PueCategory category, CancellationToken cancellationToken) =>
         _compliance.ComplianceAsync(period, category, cancellationToken);
 
+    public Task<ComplianceList> ComplianceAsync(FacilityId facility, ReportPeriod period, CancellationToken cancellationToken) =>
+        _compliance.ComplianceAsync(facility, period, cancellationToken);
+
     public Task<ImmutableArray<MovedLine>> MoveLineAsync(
         string pack, string rule, decimal limit, int months, CancellationToken cancellationToken) =>
         _compliance.MoveLineAsync(pack, rule, limit, months, cancellationToken);

@@ -2,6 +2,8 @@ using DcOps.Contracts.Ledger;
 using DcOps.Dashboard;
 using DcOps.Dashboard.Live;
 using DcOps.Domain.Configuration;
+using DcOps.Domain.Ledger;
+using DcOps.Domain.Topology;
 using DcOps.Signing;
 using DcOps.Signing.Keys;
 using DcOps.Testing;
@@ -28,6 +30,14 @@ public sealed class LedgerHost : IAsyncLifetime
         AwayAddress = await StartAsync(AbsentLedger.Instance);
     }
 
+    /// <summary>Files one site's September, once, and gives the statement's id.</summary>
+    internal async Task<string> FileAsync(CancellationToken cancellationToken)
+    {
+        var filed = await Played.Ledger.FileAsync(
+            Played.Changed, PeriodKind.Month, BusinessCalendar.Shanghai.Month(2026, 9), "regulator.lin", cancellationToken);
+        return filed is FilingAnswer.Filed { Statement.Id: var id } ? id : throw new InvalidOperationException(filed.ToString());
+    }
+
     async Task<string> StartAsync(IEnergyLedger ledger)
     {
         var address = $"http://127.0.0.1:{FreePort.Tcp()}";
@@ -39,6 +49,7 @@ public sealed class LedgerHost : IAsyncLifetime
         builder.Services.AddSingleton(Played.Inventory);
         builder.Services.AddSingleton<IProvinceView>(new FakeProvince(Played.Time));
         builder.Services.AddSingleton(ledger);
+        builder.Services.AddSingleton<IUploadWatch>(new PlayedUploads(Played.Time));
         builder.Services.AddSingleton(new StatementSigner(Key(), Played.Time));
         builder.Services.AddDcOpsDashboard();
         var app = builder.Build();

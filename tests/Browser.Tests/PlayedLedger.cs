@@ -1,6 +1,7 @@
 using DcOps.Domain.Ledger;
 using DcOps.Domain.Ledger.Archive;
 using DcOps.Domain.Metering;
+using DcOps.Domain.Racks;
 using DcOps.Domain.Rules;
 using DcOps.Domain.Statements;
 using DcOps.Domain.Topology;
@@ -40,7 +41,7 @@ sealed class PlayedLedger
         };
         foreach (var facility in plan.Facilities)
             _books[facility.Id] = new(facility.Id, registry, BusinessCalendar.Shanghai, ClosePolicy.Default);
-        Ledger = new(new(Inventory, new MemoryBooks(_books), Archive, settings, ClosePolicy.Default, Time));
+        Ledger = new(new(Inventory, new MemoryBooks(_books) { RackMinutes = RackDay(Inventory.Facilities[0]) }, Archive, settings, ClosePolicy.Default, Time));
     }
 
     public Inventory Inventory { get; }
@@ -106,6 +107,21 @@ sealed class PlayedLedger
         }
     }
 
+    /// <summary>Day on which the racks of <see cref="Deep"/> were read, but for its last rack.</summary>
+    public static DateOnly RackedDay { get; } = new(2026, 10, 5);
+
+    // Two kilowatts a rack, the second one half of the day by estimates.
+    static ImmutableArray<RackMinute> RackDay(Facility facility)
+    {
+        var day = BusinessCalendar.Shanghai.Day(RackedDay);
+        return
+        [
+            .. facility.Rooms.SelectMany(room => room.Racks).SkipLast(1).SelectMany((rack, index) => Enumerable.Range(0, 1_440).Select(minute => new RackMinute(
+                rack.Id, day.From.AddMinutes(minute), null, null, new Energy(33 + (minute % 3)),
+                index == 1 && minute < 720 ? IntervalQuality.Estimated : IntervalQuality.Measured))),
+        ];
+    }
+
     // A better meter class and a new calibration from a day on: an entry of its own in the registry.
     static RegisteredMeter[] Recalibrated(RegisteredMeter meter) =>
     [
@@ -125,11 +141,11 @@ sealed class PlayedLedger
             facility, "ups-output-1", CorrectionKind.SubstituteEnergy, from, from.AddHours(6), Energy: Energy.FromKilowattHours(120));
         var evidence = new CorrectionEvidence("maintenance-2026-09-14.pdf", Digest.Of("maintenance"));
         var proposed = await Ledger.ProposeAsync(
-            claim, [evidence], new("operator.zhou", ActorRole.Operator), "meter bypassed during maintenance", cancellationToken);
+            claim, [evidence], new("operator.zhou", ActorRole.Operator), "UPS 检修旁路期间电能表未计量", cancellationToken);
         var id = Assert.IsType<CorrectionAnswer.Done>(proposed).Correction.Id;
         Time.Advance(TimeSpan.FromMinutes(40));
         var accepted = await Ledger.AnswerAsync(
-            id, CorrectionState.Accepted, new("regulator.lin", ActorRole.Regulator), "log of the UPS agrees", cancellationToken);
+            id, CorrectionState.Accepted, new("regulator.lin", ActorRole.Regulator), "与 UPS 运行日志一致", cancellationToken);
         _books[facility].Take(Assert.IsType<CorrectionAnswer.Done>(accepted).Correction);
         await Ledger.CloseAllAsync(cancellationToken);
     }

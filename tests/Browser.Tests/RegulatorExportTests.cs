@@ -45,7 +45,24 @@ public sealed class RegulatorExportTests(LedgerHost host, Chromium chromium)
         Assert.Equal(rows.Select(row => row["at_utc"]).Order(StringComparer.Ordinal), rows.Select(row => row["at_utc"]));
     }
 
+    [Fact]
+    public async Task Rooms_and_what_no_rack_accounts_for_add_up_to_the_data_centre()
+    {
+        var rows = await ReadAsync($"/pue/{host.Played.Deep}/rooms.csv?period=2026-10-05");
+        var figure = (await host.Played.Ledger.ClosedAsync(
+            host.Played.Deep, Domain.Ledger.PeriodKind.Day, Domain.Topology.BusinessCalendar.Shanghai.Day(PlayedLedger.RackedDay), TestContext.Current.CancellationToken))[0].Current.Totals.Figures[0];
+        long Sum(string level) => rows.Where(row => row["level"] == level && row["e_dc_wh"].Length > 0).Sum(row => long.Parse(row["e_dc_wh"], CultureInfo.InvariantCulture));
+
+        Assert.Equal(figure.FacilityEnergy.WattHours, Sum("facility"));
+        Assert.Equal(Sum("facility"), Sum("room") + Sum("unallocated"));
+        Assert.Equal(Sum("room"), Sum("rack"));
+        Assert.Equal("metered-it", rows[0]["allocation"]);
+        Assert.Equal("0", rows.Last(row => row["level"] == "rack")["racks_metered"]);
+    }
+
     [Theory]
+    [InlineData("/pue/NJ-01/rooms.csv?period=never", HttpStatusCode.NotFound)]
+    [InlineData("/pue/NJ-99/rooms", HttpStatusCode.NotFound)]
     [InlineData("/pue.csv?period=never", HttpStatusCode.BadRequest)]
     [InlineData("/pue/NJ-99/evidence.csv", HttpStatusCode.NotFound)]
     [InlineData("/pue/NJ-01/evidence/nothing/readings.csv", HttpStatusCode.NotFound)]

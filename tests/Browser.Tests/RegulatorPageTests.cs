@@ -16,7 +16,7 @@ public sealed class RegulatorPageTests(LedgerHost host, Chromium chromium)
 
     static readonly string[] Pages =
     [
-        "list", "rollups", "line", "empty", "facility", "unbalanced", "no-boundary", "evidence", "month", "corrected", "corrected-month", "changed", "readings",
+        "list", "rollups", "line", "empty", "facility", "unbalanced", "no-boundary", "evidence", "evidence-whole", "rooms", "racks", "rooms-unknown", "month", "corrected", "corrected-month", "changed", "readings",
         "no-meter",
     ];
 
@@ -50,7 +50,7 @@ public sealed class RegulatorPageTests(LedgerHost host, Chromium chromium)
         Assert.Empty(visit.Complaints.Where(complaint => !name.StartsWith("no-meter", StringComparison.Ordinal) || !complaint.Contains("404", StringComparison.Ordinal)));
         Assert.InRange(await visit.Page.EvaluateAsync<int>("document.querySelectorAll('*').length"), 20, MostNodes);
         Assert.DoesNotMatch(
-            @"\b(Layout|Pue|PueFilter|Count|Tab|Period|Verdict|Project|Trait|Reason|Role|Interval|Register|Readings|Evidence|Balance|Months|Category|Revision|Rollup|Line|Rule|Kpi|Formula|Note|Steps|Bullet|Amend|AmendKind|AmendState|Grade|Verification|Method)\.[A-Z]",
+            @"\b(Layout|Pue|PueFilter|Count|Tab|Period|Verdict|Project|Trait|Reason|Role|Interval|Register|Readings|Evidence|Balance|Months|Category|Revision|Rollup|Rooms|Line|Rule|Kpi|Formula|Note|Steps|Bullet|Amend|AmendKind|AmendState|Grade|Verification|Method)\.[A-Z]",
             await visit.Page.Locator("body").InnerTextAsync());
     }
 
@@ -61,6 +61,7 @@ public sealed class RegulatorPageTests(LedgerHost host, Chromium chromium)
     [InlineData("facility")]
     [InlineData("evidence")]
     [InlineData("readings")]
+    [InlineData("rooms")]
     public async Task Reflows_at_390_and_320_pixels(string name)
     {
         foreach (var width in new[] { 390, 320 })
@@ -91,7 +92,17 @@ public sealed class RegulatorPageTests(LedgerHost host, Chromium chromium)
     [InlineData("/pue")]
     [InlineData("/pue/{0}")]
     [InlineData("/pue/{0}/evidence")]
+    [InlineData("/pue/{0}/evidence?detail=meters")]
     [InlineData("/pue/{0}/evidence/utility-1")]
+    [InlineData("/pue/{0}/rooms.csv")]
+    [InlineData("/pue.csv")]
+    [InlineData("/pue/{0}/evidence.csv")]
+    [InlineData("/pue/{0}/evidence/utility-1/readings.csv?period=2026-10")]
+    [InlineData("/reports.csv")]
+    [InlineData("/quality.csv")]
+    [InlineData("/corrections.csv")]
+    [InlineData("/low-efficiency.csv")]
+    [InlineData("/low-efficiency/carbon.csv")]
     public async Task History_that_is_away_is_503_in_words(string path)
     {
         using var client = new HttpClient();
@@ -115,6 +126,10 @@ public sealed class RegulatorPageTests(LedgerHost host, Chromium chromium)
         "unbalanced" => $"/pue/{host.Played.Unbalanced}",
         "no-boundary" => $"/pue/{host.Played.Undeclared}/evidence",
         "evidence" => $"/pue/{host.Played.Deep}/evidence",
+        "evidence-whole" => $"/pue/{host.Played.Deep}/evidence?detail=meters",
+        "rooms" => $"/pue/{host.Played.Deep}/rooms?period=2026-10-05",
+        "racks" => $"/pue/{host.Played.Deep}/rooms?period=2026-10-05&room={host.Played.Inventory.Facilities[0].Rooms[0].Id.RoomCode}",
+        "rooms-unknown" => $"/pue/{host.Played.Changed}/rooms",
         "corrected" => $"/pue/{host.Played.Corrected}",
         "corrected-month" => $"/pue/{host.Played.Corrected}/evidence?period=2026-09",
         "changed" => $"/pue/{host.Played.Changed}/evidence?period=2026",

@@ -1,6 +1,4 @@
 using System.Net;
-using DcOps.Domain.Ledger;
-using DcOps.Domain.Topology;
 using DcOps.Testing;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
@@ -25,7 +23,7 @@ public sealed class ReportPageTests(LedgerHost host, Chromium chromium)
         var views = new TheoryData<string, string, string>();
         foreach (var page in new[]
         {
-            "reports", "report", "file", "verify", "corrections", "propose", "correction", "quality", "quality-site", "low-efficiency", "site", "carbon",
+            "reports", "report", "file", "verify", "corrections", "propose", "correction", "quality", "quality-site", "low-efficiency", "site", "carbon", "uploads",
         })
         {
             foreach (var language in new[] { "zh-CN", "en" })
@@ -66,6 +64,7 @@ public sealed class ReportPageTests(LedgerHost host, Chromium chromium)
     [InlineData("quality")]
     [InlineData("low-efficiency")]
     [InlineData("site")]
+    [InlineData("uploads")]
     public async Task Fits_a_telephone(string page)
     {
         await using var visit = await chromium.VisitAsync(host.Address, width: 390);
@@ -80,7 +79,12 @@ public sealed class ReportPageTests(LedgerHost host, Chromium chromium)
     [Theory]
     [InlineData("/reports.csv", "pue_ratio,e_dc_wh,e_it_wh")]
     [InlineData("/corrections.csv", "position_wh,serial,energy_wh")]
-    [InlineData("/quality.csv?period=2026-09", "completeness_ratio")]
+    [InlineData("/quality.csv?period=2026-09", "lateness_p95_seconds,clock_skew_seconds,out_of_range_ratio")]
+    [InlineData("/quality/matrix.csv?period=2026-09", "completeness_ratio,score_0_to_100,lateness_p95_seconds")]
+    [InlineData("/quality/points.csv?period=2026-09", "repair_step,facilities_unlocked")]
+    [InlineData("/quality/suspicions.csv?period=2026-09", "from_utc,to_utc")]
+    [InlineData("/uploads.csv?days=7", "expected_items,given_items,acknowledged_items,refused_items,completeness_ratio")]
+    [InlineData("/pue/NJ-01/rooms.csv?period=2026-10-05", "e_it_wh,overhead_wh,e_dc_wh,completeness_ratio")]
     [InlineData("/low-efficiency.csv", "saving_wh,target_ratio")]
     [InlineData("/low-efficiency/carbon.csv", "location_carbon_kg,location_factor_year")]
     public async Task A_table_is_taken_away_with_units_and_the_time_of_its_snapshot(string path, string columns)
@@ -100,6 +104,7 @@ public sealed class ReportPageTests(LedgerHost host, Chromium chromium)
     [InlineData("/corrections", HttpStatusCode.ServiceUnavailable)]
     [InlineData("/quality", HttpStatusCode.ServiceUnavailable)]
     [InlineData("/low-efficiency", HttpStatusCode.ServiceUnavailable)]
+    [InlineData("/pue/NJ-01/rooms", HttpStatusCode.ServiceUnavailable)]
     [InlineData("/reports/verify", HttpStatusCode.OK)]
     public async Task History_that_is_away_is_said_in_words_and_verifying_goes_on(string path, HttpStatusCode status)
     {
@@ -150,12 +155,7 @@ public sealed class ReportPageTests(LedgerHost host, Chromium chromium)
         await page.ScreenshotAsync(new() { Path = RepositoryRoot.Of("artifacts", "pictures", $"desk-{name}.png"), FullPage = true });
     }
 
-    async Task<string> FiledAsync()
-    {
-        var filed = await host.Played.Ledger.FileAsync(
-            FacilityId.Parse(Site), PeriodKind.Month, BusinessCalendar.Shanghai.Month(2026, 9), "regulator.lin", Cancelled);
-        return filed is Contracts.Ledger.FilingAnswer.Filed { Statement.Id: var id } ? id : throw new InvalidOperationException(filed.ToString());
-    }
+    Task<string> FiledAsync() => host.FileAsync(Cancelled);
 
     async Task<string> PathOfAsync(string page) => page switch
     {

@@ -33,6 +33,23 @@ public sealed class EnergyLedgerTests
     }
 
     [Fact]
+    public async Task One_facility_asked_for_alone_has_the_row_that_the_list_has()
+    {
+        var province = await ClosedAsync();
+        var list = await province.Ledger.ComplianceAsync(Year, Token);
+
+        var alone = await province.Ledger.ComplianceAsync(TrialProvince.Suzhou, Year, Token);
+        var nowhere = await province.Ledger.ComplianceAsync(FacilityId.Parse("NJ-99"), Year, Token);
+
+        var (one, listed) = (Assert.Single(alone.Rows), list.Rows.Single(row => row.Facility.Id == TrialProvince.Suzhou));
+        Assert.Equal(listed.Compliance!.Annual, one.Compliance!.Annual);
+        Assert.Equal((listed.Outcome, listed.Recent, listed.Revision), (one.Outcome, one.Recent, one.Revision));
+        Assert.Equal(list.Rules, alone.Rules);
+        Assert.Empty(alone.Rollups);
+        Assert.Empty(nowhere.Rows);
+    }
+
+    [Fact]
     public async Task A_year_summed_from_months_says_what_its_registers_say()
     {
         var province = await ClosedAsync();

@@ -57,9 +57,9 @@ public sealed partial class FacilityRulesPage(IEnergyLedger ledger, Inventory in
         City = inventory.TryGet(facility.City, out var city) ? city : null;
         var now = time.GetUtcNow();
         Period = ReportPeriod.TrailingYear(now, ClosePolicy.Default);
-        var list = await ledger.ComplianceAsync(Period, CancellationToken.None);
+        var list = await ledger.ComplianceAsync(id, Period, CancellationToken.None);
         (At, Rules) = (list.At, list.Rules);
-        Row = list.Rows.FirstOrDefault(row => row.Facility.Id == id);
+        Row = list.Rows.SingleOrDefault();
         Listed = Row is null ? null : ListedFacility.Of(Row, City?.Name ?? facility.Name, RatioMethod.Annual, null);
         Energy = await ledger.EnergyAsync(id, Period, CancellationToken.None);
         await ReadClosedAsync(id, now);

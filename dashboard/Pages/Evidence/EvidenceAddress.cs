@@ -9,6 +9,13 @@ public static class EvidenceAddress
     /// <param name="period">As the address has it; empty for the trailing year.</param>
     public static string Of(FacilityId facility, string period) => $"{ComplianceQuery.Path}/{facility}/evidence{Query(period, null)}";
 
+    /// <summary>Value of <c>detail</c> that asks for all meters of a year: its registers are read as a whole.</summary>
+    public const string OfMeters = "meters";
+
+    /// <summary>All meters of a long period on one page.</summary>
+    public static string Whole(FacilityId facility, string period) =>
+        Of(facility, period) is var address && address.Contains('?', StringComparison.Ordinal) ? $"{address}&detail={OfMeters}" : $"{address}?detail={OfMeters}";
+
     /// <summary>Leaves of the period as a table.</summary>
     public static string Csv(FacilityId facility, string period) => $"{ComplianceQuery.Path}/{facility}/evidence.csv{Query(period, null)}";
 

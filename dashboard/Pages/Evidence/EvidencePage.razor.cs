@@ -21,6 +21,11 @@ public sealed partial class EvidencePage(IEnergyLedger ledger, Inventory invento
     bool IsPeriodUnknown { get; set; }
 
     /// <summary>Null when there is no such facility or period.</summary>
+    Domain.Topology.Facility? Facility { get; set; }
+
+    ReportPeriod Reported { get; set; }
+
+    /// <summary>Null for a year by its months, whose registers are not read.</summary>
     FacilityEvidence? Evidence { get; set; }
 
     Domain.Topology.City? City { get; set; }
@@ -36,22 +41,25 @@ public sealed partial class EvidencePage(IEnergyLedger ledger, Inventory invento
     {
         Period = Context?.Request.Query["period"].ToString() ?? "";
         IsPeriodUnknown = !ReportPeriod.TryParse(Period, time.GetUtcNow(), out var period);
-        if (!IsPeriodUnknown && FacilityId.TryParse(Id, out var id))
-            Evidence = await ledger.EvidenceAsync(id, period, CancellationToken.None);
-        if (Evidence is not { } known)
+        if (IsPeriodUnknown || !FacilityId.TryParse(Id, out var id) || !inventory.TryGet(id, out var facility))
         {
             Context.AnswerNotFound();
             return;
         }
 
-        City = inventory.TryGet(known.Facility.City, out var city) ? city : null;
-        Groups = LeafGroup.Of(known);
+        (Facility, Reported) = (facility, period);
+        City = inventory.TryGet(facility.City, out var city) ? city : null;
+        if (period.Kind is null or PeriodKind.Year && Context?.Request.Query["detail"].ToString() != EvidenceAddress.OfMeters)
+            return;
+
+        Evidence = await ledger.EvidenceAsync(id, period, CancellationToken.None);
+        Groups = LeafGroup.Of(Evidence ?? throw new InvalidOperationException($"The ledger does not know {id}, which the inventory has."));
     }
 
     string? Step(int by)
     {
         var calendar = BusinessCalendar.Shanghai;
-        var (kind, period) = (Evidence!.Period.Kind, Evidence.Period.Period);
+        var (kind, period) = (Reported.Kind, Reported.Period);
         if (kind is not { } closes)
             return null;
 

@@ -1,6 +1,7 @@
 using DcOps.Contracts.Ledger;
 using DcOps.Dashboard.Components;
 using DcOps.Domain.Quality;
+using DcOps.Domain.Telemetry;
 using DcOps.Domain.Topology;
 using Microsoft.AspNetCore.Components;
 
@@ -10,7 +11,8 @@ namespace DcOps.Dashboard.Pages.Quality;
 public sealed partial class QualityPage(IEnergyLedger ledger, Inventory inventory, TimeProvider time)
 {
     const int ShownRows = 40;
-    const int ShownSuspicions = 25;
+    const int ShownPoints = 15;
+    const int ShownSuspicions = 15;
 
     [SupplyParameterFromQuery]
     public string? Period { get; set; }
@@ -27,6 +29,12 @@ public sealed partial class QualityPage(IEnergyLedger ledger, Inventory inventor
     [SupplyParameterFromQuery]
     public string? Page { get; set; }
 
+    [SupplyParameterFromQuery]
+    public string? Metric { get; set; }
+
+    [SupplyParameterFromQuery(Name = "points")]
+    public string? PointPage { get; set; }
+
     [SupplyParameterFromQuery(Name = "suspicions")]
     public string? SuspicionPage { get; set; }
 
@@ -35,6 +43,14 @@ public sealed partial class QualityPage(IEnergyLedger ledger, Inventory inventor
     QualityReport? Report { get; set; }
 
     PageOf<QualityRow> Rows { get; set; } = new([], 1, 1, 0);
+
+    QualityMetric Shown => KebabCase.TryParse<QualityMetric>(Metric ?? "", out var metric) ? metric : QualityMetric.Completeness;
+
+    bool IsProvince => Asked is { City: null, Facility: null };
+
+    PageOf<PointImpact> Points { get; set; } = new([], 1, 1, 0);
+
+    ImmutableArray<Suspicion> AllSuspicions { get; set; } = [];
 
     PageOf<Suspicion> Suspicions { get; set; } = new([], 1, 1, 0);
 
@@ -51,6 +67,8 @@ public sealed partial class QualityPage(IEnergyLedger ledger, Inventory inventor
         var asked = Asked;
         Report = await ledger.QualityAsync(asked.Period.Period, aborted);
         Rows = asked.RowsOf(Report).Cut(Page, ShownRows);
-        Suspicions = asked.SuspicionsOf(Report, inventory).Cut(SuspicionPage, ShownSuspicions);
+        Points = asked.PointsOf(Report).Cut(PointPage, ShownPoints);
+        AllSuspicions = asked.SuspicionsOf(Report, inventory);
+        Suspicions = AllSuspicions.Cut(SuspicionPage, ShownSuspicions);
     });
 }

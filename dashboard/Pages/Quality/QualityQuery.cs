@@ -31,6 +31,10 @@ sealed record QualityQuery(ReportPeriod Period, PointClass Class, CityCode? City
             : row.Meter is null && (City is { } city ? row.City == city && row.Facility is not null : row.Facility is null))),
     ];
 
+    /// <summary>Single points inside what is looked at, of its class.</summary>
+    public ImmutableArray<PointImpact> PointsOf(QualityReport report) => PointImpact.Of(report, report.Rows.Where(row => row.Class == Class && row.Meter is not null
+        && (Facility is { } facility ? row.Facility == facility : City is not { } city || row.City == city)));
+
     /// <summary>Suspicions inside what is looked at.</summary>
     public ImmutableArray<Suspicion> SuspicionsOf(QualityReport report, Inventory inventory) =>
     [

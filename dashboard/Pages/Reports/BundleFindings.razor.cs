@@ -21,8 +21,6 @@ public sealed partial class BundleFindings : ComponentBase
     [Parameter]
     public string? Own { get; set; }
 
-    bool IsSigned => Report.Signature is { Signer: not null, Findings.IsEmpty: true };
-
     ImmutableArray<StatementFinding> OfContent => [.. Report.Findings.Except(Report.Signature.Findings)];
 
     bool AreFilesWhole => Report.Manifest is not null && !OfContent.Any(IsOfDigest);

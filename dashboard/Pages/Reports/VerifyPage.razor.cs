@@ -1,4 +1,5 @@
 using System.Globalization;
+using DcOps.Dashboard.Localization;
 using DcOps.Signing;
 using DcOps.Signing.Bundles;
 using Microsoft.AspNetCore.Components;
@@ -48,7 +49,7 @@ public sealed partial class VerifyPage(BundleUpload uploads, IServiceProvider se
                 Report = done.Report;
                 break;
             case BundleAnswer.NoBundle fault:
-                Refusal = Words["Verify.NoBundle", FileName, fault.Reason];
+                Refusal = Words["Verify.NoBundle", FileName, Words.Reason(fault.Reason)];
                 break;
             case BundleAnswer.Busy:
                 Refusal = Words["Verify.Busy"];

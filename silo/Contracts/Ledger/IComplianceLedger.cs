@@ -1,6 +1,7 @@
 using DcOps.Domain.Kpis;
 using DcOps.Domain.Ledger;
 using DcOps.Domain.Rules;
+using DcOps.Domain.Topology;
 
 namespace DcOps.Contracts.Ledger;
 
@@ -12,6 +13,9 @@ public interface IComplianceLedger
 
     /// <summary>The same at one category: facilities that do not declare it have no figure.</summary>
     Task<ComplianceList> ComplianceAsync(ReportPeriod period, PueCategory category, CancellationToken cancellationToken);
+
+    /// <summary>One facility over a period, read from its own closed months: one row and no roll-ups; no row when the inventory has no such facility.</summary>
+    Task<ComplianceList> ComplianceAsync(FacilityId facility, ReportPeriod period, CancellationToken cancellationToken);
 
     /// <summary>
     /// "Who fails if the line moves": the trailing years that end with each closed month, judged with the rule's limit and with

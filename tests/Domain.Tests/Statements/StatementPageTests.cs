@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using DcOps.Domain.Kpis;
 using DcOps.Domain.Ledger;
@@ -51,7 +52,7 @@ public sealed partial class StatementPageTests
 
         Assert.DoesNotContain(hostile, page, StringComparison.Ordinal);
         Assert.Empty(Tag().Matches(page).Select(match => match.Groups[1].Value)
-            .Except(["html", "head", "meta", "title", "style", "body", "h1", "h2", "dl", "dt", "dd", "table", "thead", "tbody", "tr", "th", "td", "p"], StringComparer.Ordinal));
+            .Except(["html", "head", "meta", "title", "style", "body", "h1", "h2", "dl", "dt", "dd", "table", "col", "thead", "tbody", "tr", "th", "td", "p"], StringComparer.Ordinal));
         Assert.DoesNotContain(page, letter => char.IsControl(letter) && letter != '\n');
     }
 
@@ -64,6 +65,44 @@ public sealed partial class StatementPageTests
         Assert.Contains("default-src 'none'", page, StringComparison.Ordinal);
         Assert.Contains("size: A4", page, StringComparison.Ordinal);
         Assert.Contains("<html lang=\"zh-CN\">", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("what is missing could turn the answer", "缺测部分可能改变结论")]
+    [InlineData("31 of 365 days are closed", "365 天中仅 31 天已关账")]
+    [InlineData("its kind of project is Existing", "其项目类型为 存量")]
+    [InlineData("the rule does not accept a figure of Category1", "规则不接受1 类（UPS 输出）的数值")]
+    public void The_chinese_page_gives_its_reasons_in_chinese(string filed, string shown)
+    {
+        var verdicts = $"pack,version,rule,verification,source,outcome,limit,value,low,high,within_uncertainty,reason\ngb-40879,0,x,secondary,\"GB 40879-2021, grades\",insufficient-evidence,1.3,1.29,1.21,1.37,no,{filed}\n";
+
+        var (chinese, english) = (Page(StatementLanguage.Chinese, verdicts: verdicts), Page(StatementLanguage.English, verdicts: verdicts));
+
+        Assert.Contains(shown, chinese, StringComparison.Ordinal);
+        Assert.DoesNotContain(filed, chinese, StringComparison.Ordinal);
+        Assert.Contains("GB 40879-2021，能效等级 [二手来源]", chinese, StringComparison.Ordinal);
+        Assert.Contains("1.21 – 1.37", chinese, StringComparison.Ordinal);
+        Assert.Contains("GB 40879-2021, grades [secondary source]", english, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_text_that_a_rule_rests_on_has_chinese_words()
+    {
+        var words = StatementWords.Of(StatementLanguage.Chinese);
+        var texts = RuleBook.Shipped.Packs.SelectMany(pack => pack.Rules).SelectMany(rule => new[] { rule.Source, rule.Note }).OfType<string>()
+            .Concat(FacilityKpi.All.Select(kpi => kpi.Source)).Distinct();
+
+        Assert.Empty(texts.Select(words.Source).Where(text => LatinWords().IsMatch(text)));
+    }
+
+    [Fact]
+    public void Columns_of_a_wide_table_share_the_whole_width()
+    {
+        var tables = Page(StatementLanguage.Chinese, "id,meter\nC-1,main\n", "pack,rule,outcome\nx,y,over\nx,z,not-applicable\n").Split("<table")
+            .Select(table => Width().Matches(table).Sum(match => int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture))).Where(sum => sum > 0).ToList();
+
+        Assert.Equal(4, tables.Count);
+        Assert.All(tables, sum => Assert.Equal(100, sum));
     }
 
     [Fact]
@@ -81,7 +120,7 @@ public sealed partial class StatementPageTests
         Assert.Empty(kebab.Except(StatementWords.All.Keys, StringComparer.Ordinal));
     }
 
-    static string Page(StatementLanguage language, string corrections = "id,meter\n")
+    static string Page(StatementLanguage language, string corrections = "id,meter\n", string verdicts = "pack,rule\n")
     {
         var period = BusinessCalendar.Shanghai.Month(2026, 3);
         var manifest = new StatementManifest(
@@ -90,7 +129,7 @@ public sealed partial class StatementPageTests
         return StatementPage.Of(
             manifest,
             [
-                new(StatementNames.Figures, Figures), new(StatementNames.Verdicts, "pack,rule\n"), new(StatementNames.Meters, "meter\n"),
+                new(StatementNames.Figures, Figures), new(StatementNames.Verdicts, verdicts), new(StatementNames.Meters, "meter\n"),
                 new(StatementNames.Corrections, corrections),
                 new(StatementNames.Intervals, "meter,from,wh,estimated_wh,quality\nmain,a,1000,0,measured\nmain,b,,,missing\n"),
             ],
@@ -99,4 +138,10 @@ public sealed partial class StatementPageTests
 
     [GeneratedRegex("<([a-z0-9]+)")]
     private static partial Regex Tag();
+
+    [GeneratedRegex("<col style=\"width:([0-9]+)%\">")]
+    private static partial Regex Width();
+
+    [GeneratedRegex("[a-z]{3,} [a-z]{2,}")]
+    private static partial Regex LatinWords();
 }

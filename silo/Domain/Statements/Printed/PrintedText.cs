@@ -45,9 +45,12 @@ sealed class PrintedText(StatementWords words)
         if (all.Count == 0)
             return Element("p", words["none"]);
 
-        Markup("<table><thead><tr>");
+        Markup(columns[0].Width > 0 ? "<table class=\"measured\">" : "<table>");
+        foreach (var column in columns.Where(column => column.Width > 0))
+            Markup($"<col style=\"width:{column.Width}%\">");
+        Markup("<thead><tr>");
         foreach (var column in columns)
-            Element("th scope=\"col\"", words[column.Name]);
+            Element($"th scope=\"col\"{PrintedCell.Class(column.Form)}", words[column.Name]);
         Markup("</tr></thead><tbody>");
         foreach (var row in all)
         {

@@ -3,7 +3,6 @@ using System.Text;
 using DcOps.Domain.Configuration;
 using DcOps.Domain.Csv;
 using DcOps.Domain.Kpis;
-using DcOps.Domain.Ledger;
 using DcOps.Domain.Telemetry;
 using DcOps.Domain.Topology;
 
@@ -27,9 +26,9 @@ public static class StatementPage
         if (files.TryGetValue(StatementNames.Facilities, out var facilities))
             page.Heading("facilities").Table(Shown(facilities), FacilityColumns);
         else
-            Facility(page, files);
+            Facility(page, files, new(words));
         page.Heading("files").Table(
-            [new("file"), new("sha256", PrintedForm.Digest)], tables.Select(file => new[] { file.Name, file.Digest.Hex }));
+            [new("file", Width: 26), new("sha256", PrintedForm.Digest, 74)], tables.Select(file => new[] { file.Name, file.Digest.Hex }));
         page.Heading("verify").Element("p", words["verify-signature"])
             .Element("p", "openssl cms -verify -binary -inform DER -in manifest.p7s -content manifest.json -CAfile ca.pem")
             .Element("p", words["verify-files"]);
@@ -47,9 +46,9 @@ public static class StatementPage
 
     static PrintedColumn[] FacilityColumns =>
     [
-        new("facility"), new("revision", PrintedForm.Number), new("e_dc_wh", PrintedForm.Energy), new("e_it_wh", PrintedForm.Energy),
-        new("pue", PrintedForm.Number), new("completeness", PrintedForm.Share), new("estimated_share", PrintedForm.Share),
-        new("grade", PrintedForm.Word), new("manifest_sha256", PrintedForm.Digest),
+        new("facility", Width: 9), new("revision", PrintedForm.Number, 7), new("e_dc_wh", PrintedForm.Energy, 13),
+        new("e_it_wh", PrintedForm.Energy, 13), new("pue", PrintedForm.Number, 9), new("completeness", PrintedForm.Share, 10),
+        new("estimated_share", PrintedForm.Share, 9), new("grade", PrintedForm.Word, 10), new("manifest_sha256", PrintedForm.Digest, 20),
     ];
 
     static void Head(PrintedText page, StatementManifest manifest, StatementWords words, bool isProvince)
@@ -72,41 +71,12 @@ public static class StatementPage
             .Markup("</dl>");
     }
 
-    static void Facility(PrintedText page, Dictionary<string, string> files) => page
-        .Heading("verdicts").Table(
-            files[StatementNames.Verdicts], new("rule"), new("outcome", PrintedForm.Word), new("limit", PrintedForm.Number),
-            new("value", PrintedForm.Number), new("low", PrintedForm.Number), new("high", PrintedForm.Number),
-            new("within_uncertainty", PrintedForm.Word), new("reason"), new("verification", PrintedForm.Word), new("source"),
-            new("pack"), new("version"))
-        .Heading("intervals").Table(
-            [
-                new("meter"), new("energy_kwh", PrintedForm.Energy), new("measured", PrintedForm.Number), new("interpolated", PrintedForm.Number),
-                new("calculated", PrintedForm.Number), new("estimated", PrintedForm.Number), new("missing", PrintedForm.Number),
-            ],
-            Intervals(files[StatementNames.Intervals]))
-        .Heading("meters").Table(
-            files[StatementNames.Meters], new("meter"), new("role", PrintedForm.Word), new("parent"), new("ct"), new("pt"),
-            new("rated_kw", PrintedForm.Number), new("accuracy_class", PrintedForm.Number), new("calibration_due_on"), new("serial"),
-            new("valid_from"), new("valid_to"))
-        .Heading("corrections").Table(
-            files[StatementNames.Corrections], new("id"), new("meter"), new("kind", PrintedForm.Word), new("at", PrintedForm.Instant),
-            new("to", PrintedForm.Instant), new("reason"), new("evidence"), new("proposed_by"), new("accepted_by"),
-            new("accepted_at", PrintedForm.Instant));
-
-    static IEnumerable<string[]> Intervals(string csv)
-    {
-        var rows = CsvText.Rows(csv);
-        var (meter, energy, quality) = (rows[0].Cells.IndexOf("meter"), rows[0].Cells.IndexOf("wh"), rows[0].Cells.IndexOf("quality"));
-        foreach (var group in rows.Skip(1).Select(row => row.Cells).GroupBy(cells => cells[meter], StringComparer.Ordinal))
-        {
-            var sum = group.Sum(cells => CanonicalText.TryWhole(cells[energy], out var wattHours) ? wattHours : 0);
-            yield return
-            [
-                group.Key, CanonicalText.Of(sum),
-                .. Enum.GetValues<IntervalQuality>().Select(each => CanonicalText.Of(group.Count(cells => cells[quality] == KebabCase.Of(each)))),
-            ];
-        }
-    }
+    static void Facility(PrintedText page, Dictionary<string, string> files, PrintedRows rows) => page
+        .Heading("verdicts").Table(PrintedRows.VerdictColumns, rows.Verdicts(files[StatementNames.Verdicts], applying: true))
+        .Heading("verdicts-not-applying").Table(PrintedRows.ExemptColumns, rows.Verdicts(files[StatementNames.Verdicts], applying: false))
+        .Heading("intervals").Table(PrintedRows.IntervalColumns, PrintedRows.Intervals(files[StatementNames.Intervals]))
+        .Heading("meters").Table(PrintedRows.MeterColumns, rows.Meters(files[StatementNames.Meters]))
+        .Heading("corrections").Table(PrintedRows.CorrectionColumns, rows.Corrections(files[StatementNames.Corrections]));
 
     // A figure of grade D is no figure: the table keeps it for the record, the page shows a dash.
     static string Shown(string csv)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using DcOps.Domain.Configuration;
+using DcOps.Domain.Topology;
 
 namespace DcOps.Domain.Statements.Printed;
 
@@ -28,6 +29,14 @@ public sealed class StatementWords
 
     /// <exception cref="KeyNotFoundException">The key has no words.</exception>
     public string this[string key] => Shipped[key][_code];
+
+    public string Name(Designation name) => _code == "zh" ? name.Chinese : name.English;
+
+    /// <summary>Reason of a verdict, filed as one English clause; one that is not known stands as it was filed.</summary>
+    public string Reason(string clause) => ReasonWords.Reason(clause, _code);
+
+    /// <summary>Text that a rule or a formula was taken from.</summary>
+    public string Source(string source) => ReasonWords.Source(source, _code);
 
     /// <summary>The value in words where it is one of the product's own, else the value as it stands.</summary>
     public string Value(string text) => Shipped.TryGetValue(text, out var words) ? words[_code] : text;
