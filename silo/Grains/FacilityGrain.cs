@@ -21,6 +21,9 @@ public sealed class FacilityGrain(OwnerParts parts) : OwnerGrain<FacilityImage>(
 
     protected override bool IsDirty => _state!.IsDirty;
 
+    // What rooms report is in no record of the journal.
+    protected override TimeSpan CheckpointEvery => Parts.Checkpointing.Interval;
+
     public ValueTask Report(RoomReport report)
     {
         if (_state?.Report(report) != true)
