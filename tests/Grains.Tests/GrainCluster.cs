@@ -1,6 +1,7 @@
 using DcOps.Contracts;
 using DcOps.Domain.History;
 using DcOps.Grains.Checkpoints;
+using DcOps.Grains.Journal;
 using DcOps.Grains.Owners;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -32,7 +33,7 @@ sealed class GrainCluster : IAsyncDisposable
     IServiceProvider Silo => _cluster.GetSiloServiceProvider(_cluster.Silos[0].SiloAddress);
 
     public static async Task<GrainCluster> StartAsync(
-        FakeTimeProvider time, ICheckpointStore checkpoints, IHistoryFeed? history = null)
+        FakeTimeProvider time, ICheckpointStore checkpoints, IHistoryFeed? history = null, IDeliveryJournal? journal = null)
     {
         var builder = new InProcessTestClusterBuilder(1);
         builder.ConfigureSiloHost((_, host) =>
@@ -40,6 +41,7 @@ sealed class GrainCluster : IAsyncDisposable
             host.Services.AddSingleton<TimeProvider>(time);
             host.Services.AddSingleton(checkpoints);
             host.Services.AddSingleton(history ?? new RecordingHistory());
+            host.Services.AddSingleton(journal ?? new NoJournal());
             host.Services.AddDcOpsGrains(Site.Inventory, new() { Pace = TimeSpan.Zero }, new());
             host.Services.UseTimeProviderForBackgroundAreas(TimeProvider.System);
         });
