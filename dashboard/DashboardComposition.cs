@@ -7,6 +7,7 @@ using DcOps.Dashboard.Pages.Evidence;
 using DcOps.Dashboard.Pages.LowEfficiency;
 using DcOps.Dashboard.Pages.Quality;
 using DcOps.Dashboard.Pages.Reports;
+using DcOps.Dashboard.Pages.Schedule;
 using DcOps.Domain.Rules;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Localization;
@@ -57,6 +58,7 @@ public static class DashboardComposition
         app.MapLowEfficiency();
         app.MapCompliance();
         app.MapEvidence();
+        app.MapSchedule();
         app.MapRazorComponents<App>();
         return app;
     }

@@ -55,6 +55,7 @@ static class CollectorRun
     {
         var document = ConfigurationDocument.Parse(arguments.Config, text);
         var builder = WebApplication.CreateBuilder();
+        PlainLog.Configure(builder.Logging);
         builder.WebHost.UseUrls(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{arguments.Port}"));
         foreach (var section in NotOurs)
             document.Section<JsonNode>(section);

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using DcOps.Simulator.Computing;
 using DcOps.Simulator.Control;
 using DcOps.Simulator.Options;
 using DcOps.Simulator.Running;
@@ -14,6 +15,9 @@ if (args is ["fault", .. var fault])
 
 if (args is ["year", .. var year])
     return await YearCommand.RunAsync(year, Console.Out, Console.Error);
+
+if (args is ["plan", .. var plan])
+    return await PlanCommand.RunAsync(plan, Console.Out, Console.Error);
 
 if (args is ["--help" or "-h", ..])
 {

@@ -1,3 +1,4 @@
+using DcOps.Contracts.Alarms;
 using DcOps.Domain.Facilities;
 using DcOps.Domain.Racks;
 using Orleans.Concurrency;
@@ -6,7 +7,7 @@ namespace DcOps.Contracts;
 
 /// <summary>A facility: owner of its plant's state, sum of its rooms. Key: the facility id.</summary>
 [Alias("facility")]
-public interface IFacilityGrain : IReadingOwner
+public interface IFacilityGrain : IReadingOwner, IAlarmOwner
 {
     /// <summary>A room's newest report; an older one than the last changes nothing.</summary>
     [Alias("Report")]

@@ -1,3 +1,4 @@
+using DcOps.Contracts.Alarms;
 using DcOps.Domain.Racks;
 using DcOps.Domain.Topology;
 
@@ -5,7 +6,7 @@ namespace DcOps.Contracts;
 
 /// <summary>Owner and single writer of its racks' state. Key: the room id.</summary>
 [Alias("room")]
-public interface IRoomGrain : IReadingOwner
+public interface IRoomGrain : IReadingOwner, IAlarmOwner
 {
     /// <summary>Null when the rack is not in this room.</summary>
     [Alias("Rack")]

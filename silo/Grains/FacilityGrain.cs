@@ -1,25 +1,30 @@
 using DcOps.Contracts;
+using DcOps.Contracts.Alarms;
+using DcOps.Domain.Alarms;
+using DcOps.Domain.Alarms.Work;
 using DcOps.Domain.Facilities;
 using DcOps.Domain.History;
 using DcOps.Domain.Racks;
 using DcOps.Domain.Telemetry;
 using DcOps.Domain.Topology;
+using DcOps.Grains.Alarms;
 using DcOps.Grains.Owners;
 
 namespace DcOps.Grains;
 
 /// <summary>Owner of a facility's plant, sum of its rooms; tells the province.</summary>
 [GrainType("facility"), KeepAlive]
-public sealed class FacilityGrain(OwnerParts parts) : OwnerGrain<FacilityImage>(parts, "facility"), IFacilityGrain
+public sealed class FacilityGrain(OwnerParts parts, AlarmParts alarmParts) : OwnerGrain<FacilityImage>(parts, "facility"), IFacilityGrain
 {
     FacilityState? _state;
     IProvinceGrain _province = null!;
+    OwnerAlarms _alarms = null!;
     long _dropped;
     ImmutableArray<IRoomGrain> _rooms = [];
 
     protected override bool Exists => _state is not null || TryGetFacility(out _);
 
-    protected override bool IsDirty => _state!.IsDirty;
+    protected override bool IsDirty => _state!.IsDirty || _alarms.IsDirty;
 
     // What rooms report is in no record of the journal.
     protected override TimeSpan CheckpointEvery => Parts.Checkpointing.Interval;
@@ -39,17 +44,34 @@ public sealed class FacilityGrain(OwnerParts parts) : OwnerGrain<FacilityImage>(
         return [.. rooms.SelectMany(racks => racks)];
     }
 
+    public ValueTask<ImmutableArray<BulkLine>> Act(
+        ImmutableArray<AlarmKey> alarms, AlarmCommand command, string author, bool isBulk, bool isPreview) =>
+        _alarms.ActAsync(alarms, command, author, isBulk, isPreview);
+
+    public ValueTask<ImmutableArray<BulkLine>> Undo(ImmutableArray<AlarmKey> alarms, string author) => _alarms.UndoAsync(alarms, author);
+
+    protected override Task PrepareAsync() => _alarms.CatchUpAsync(isFresh: true);
+
+    protected override void Sweep(DateTimeOffset now) => _alarms.Tick(now);
+
     protected override void Begin(FacilityImage? image)
     {
         TryGetFacility(out var facility);
         _state = image is null ? FacilityState.New(facility!) : FacilityState.Restore(facility!, image);
+        _alarms = new(
+            facility!.Id.Value, alarmParts, GrainFactory.GetGrain<IIncidentGrain>(facility.Id.Value), image?.Alarms);
         _province = GrainFactory.GetGrain<IProvinceGrain>(Parts.Inventory.Province.Value);
         _rooms = [.. facility!.Rooms.Select(room => GrainFactory.GetGrain<IRoomGrain>(room.Id.Value))];
     }
 
     protected override long FoldedThrough(string collector) => _state!.FoldedThrough(collector);
 
-    protected override FoldOutcome Fold(ReadingBatch batch, DateTimeOffset receivedAt) => _state!.Fold(batch, receivedAt);
+    protected override FoldOutcome Fold(ReadingBatch batch, DateTimeOffset receivedAt)
+    {
+        var outcome = _state!.Fold(batch, receivedAt);
+        _alarms.Observe(batch.Location, _state.Taken, receivedAt);
+        return outcome;
+    }
 
     protected override HistoryBatch TakeRows(DateTimeOffset now) => _state!.TakeRows(now);
 
@@ -66,7 +88,7 @@ public sealed class FacilityGrain(OwnerParts parts) : OwnerGrain<FacilityImage>(
 
     protected override ValueTask ReportAsync(DateTimeOffset now) => _province.Report(_state!.Snapshot(now));
 
-    protected override FacilityImage Save() => _state!.Save();
+    protected override FacilityImage Save() => _state!.Save() with { Alarms = _alarms.Save(Now) };
 
     protected override ImmutableArray<CollectorSequence> SequencesOf(FacilityImage image) => image.Sequences;
 

@@ -1,5 +1,9 @@
+using DcOps.Contracts.Alarms;
+using DcOps.Domain.Alarms.Journal;
 using DcOps.Domain.History;
+using DcOps.Domain.Ledger.Archive;
 using DcOps.Domain.Topology;
+using DcOps.Grains.Alarms;
 using DcOps.Grains.Checkpoints;
 using DcOps.Grains.Journal;
 using DcOps.Grains.Owners;
@@ -29,6 +33,21 @@ public static class GrainComposition
         services.TryAddSingleton<IDeliveryJournal, NoJournal>();
         services.AddSingleton<OwnerCheckpoints>();
         services.AddSingleton<OwnerParts>();
+        return services;
+    }
+
+    /// <summary>
+    /// Adds the alarms and <see cref="IAlarmDesk"/>. The host adds an <see cref="IAlarmJournal"/>, an <see cref="ILedgerArchive"/>, an
+    /// <see cref="IHistoryReader"/> and whoever implements <see cref="INotificationGrain"/>.
+    /// </summary>
+    public static IServiceCollection AddDcOpsAlarms(this IServiceCollection services, AlarmSettings settings)
+    {
+        services.AddSingleton(settings);
+        services.AddSingleton<PlannedWork>();
+        services.AddSingleton<AlarmParts>();
+        services.AddSingleton<WindowDesk>();
+        services.AddSingleton<RuleTrials>();
+        services.AddSingleton<IAlarmDesk, AlarmDesk>();
         return services;
     }
 }

@@ -21,12 +21,14 @@ public sealed class EnergyLedger : IEnergyLedger
     readonly QualityView _quality;
     readonly GreenView _green;
     readonly MeterDesk _meters;
+    readonly PlaceView _places;
 
     public EnergyLedger(LedgerParts parts)
     {
         _parts = parts;
         (_compliance, _evidence, _corrections) = (new(parts), new(parts), new(parts));
         (_statements, _quality, _green, _meters) = (new(parts), new(parts, _compliance), new(parts), new(parts));
+        _places = new(parts);
     }
 
     /// <summary>
@@ -109,6 +111,12 @@ public sealed class EnergyLedger : IEnergyLedger
 
     public Task<GreenAssessment?> AssessmentAsync(FacilityId facility, ReportPeriod period, CancellationToken cancellationToken) =>
         _green.AssessmentAsync(facility, period, cancellationToken);
+
+    public Task<GreenInputs?> InputsAsync(FacilityId facility, CancellationToken cancellationToken) =>
+        _green.InputsAsync(facility, cancellationToken);
+
+    public Task<FacilityPlaces?> PlacesAsync(FacilityId facility, ReportPeriod period, CancellationToken cancellationToken) =>
+        _places.PlacesAsync(facility, period, cancellationToken);
 
     public Task<LowEfficiencyList> LowEfficiencyAsync(CancellationToken cancellationToken) => _green.LowEfficiencyAsync(cancellationToken);
 

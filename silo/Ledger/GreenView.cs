@@ -46,6 +46,9 @@ sealed class GreenView(LedgerParts parts) : IGreenLedger
         return GreenAssessment.Of(parts.Settings.Rules[GreenPack], profile, measured, ImmutableDictionary<string, decimal>.Empty);
     }
 
+    public Task<GreenInputs?> InputsAsync(FacilityId facility, CancellationToken cancellationToken) =>
+        Task.FromResult(parts.Inventory.TryGet(facility, out _) ? parts.Settings.Inputs.Of(facility) : null);
+
     public async Task<LowEfficiencyList> LowEfficiencyAsync(CancellationToken cancellationToken)
     {
         var period = ReportPeriod.TrailingYear(parts.Now, parts.Policy);

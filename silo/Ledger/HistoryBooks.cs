@@ -40,6 +40,10 @@ public sealed class HistoryBooks(IHistoryReader history, DeskRecords desk, Ledge
     public Task<DateTimeOffset?> FirstReadingAsync(FacilityId facility, CancellationToken cancellationToken) =>
         history.FirstMeterReadingAsync(facility, cancellationToken);
 
+    public Task<ImmutableArray<RackEnergySum>> RackEnergyAsync(
+        FacilityId facility, BusinessPeriod period, CancellationToken cancellationToken) =>
+        history.EnergyByRackAsync(facility, period.From, period.To, cancellationToken);
+
     public async Task<BusinessPeriod> NeighboursAsync(FacilityId facility, BusinessPeriod stretch, CancellationToken cancellationToken)
     {
         var to = stretch.To > stretch.From ? stretch.To : stretch.From.AddTicks(1);

@@ -20,6 +20,9 @@ public sealed record LedgerSettings(
     LowEfficiencyCriteria? Criteria,
     decimal TargetRatio)
 {
+    /// <summary>Racks, green power, fuels and condition tests by dated tables.</summary>
+    public GreenInputs Inputs { get; init; } = GreenInputs.None;
+
     /// <summary>The shipped rules and factors, and nothing declared.</summary>
     public static LedgerSettings Shipped(MeterRegistry meters) => new(
         ImmutableDictionary<FacilityId, FacilityDeclaration>.Empty, meters, RuleBook.Shipped, FactorTable.Shipped, null, 1.3m);

@@ -1,5 +1,7 @@
+using DcOps.Domain.History;
 using DcOps.Domain.Ledger;
 using DcOps.Domain.Metering;
+using DcOps.Domain.Racks;
 using DcOps.Domain.Topology;
 
 namespace DcOps.Ledger;
@@ -7,6 +9,20 @@ namespace DcOps.Ledger;
 /// <summary>Books that are given as they are, by facility: for tests and trials.</summary>
 public sealed class MemoryBooks(IReadOnlyDictionary<FacilityId, FacilityBook> books) : IBookSource
 {
+    /// <summary>Rack minutes to sum, of any facility.</summary>
+    public ImmutableArray<RackMinute> RackMinutes { get; init; } = [];
+
+    public Task<ImmutableArray<RackEnergySum>> RackEnergyAsync(
+        FacilityId facility, BusinessPeriod period, CancellationToken cancellationToken) =>
+        Task.FromResult<ImmutableArray<RackEnergySum>>(
+        [
+            .. RackMinutes.Where(row => row.Rack.Facility == facility && row.Energy is not null && period.Contains(row.Minute))
+                .GroupBy(row => row.Rack).OrderBy(group => group.Key.Value, StringComparer.Ordinal)
+                .Select(group => new RackEnergySum(
+                    group.Key, new(group.Sum(row => row.Energy!.Value.WattHours)),
+                    new(group.Where(row => row.Quality == IntervalQuality.Estimated).Sum(row => row.Energy!.Value.WattHours)), group.Count())),
+        ]);
+
     public Task<FacilityBook> OpenAsync(FacilityId facility, BusinessPeriod period, CancellationToken cancellationToken) =>
         Task.FromResult(books.TryGetValue(facility, out var book)
             ? book

@@ -48,10 +48,12 @@ public static class SignatureCheck
         if (signedAt is not { } at)
             return Bad("does not say when it was made", who);
         if (authorities is null)
-            return new([], who, at, null);
+            return new([], who, at, null) { IsGenuine = true };
 
-        var refusal = authorities.Refuses(certificate, certificates, at);
-        return refusal is null ? new([], who, at, true) : Bad(refusal, who, at, isTrusted: false);
+        var refusal = authorities.Refuses(certificate, certificates, at, out var authority);
+        return refusal is null
+            ? new([], who, at, true) { IsGenuine = true, TrustedBy = Certificates.IdentityOf(authority!) }
+            : Bad(refusal, who, at, isTrusted: false) with { IsGenuine = true };
     }
 
     static bool IsOver(SignerInformation signer, X509Certificate certificate)

@@ -8,4 +8,11 @@ namespace DcOps.Signing;
 /// <param name="SignedAt">By the signer's own clock, UTC; null when not said.</param>
 /// <param name="IsTrusted">Whether the signer's certificate leads to an authority; null when none was given.</param>
 public sealed record SignatureReport(
-    ImmutableArray<StatementFinding> Findings, SignerIdentity? Signer, DateTimeOffset? SignedAt, bool? IsTrusted);
+    ImmutableArray<StatementFinding> Findings, SignerIdentity? Signer, DateTimeOffset? SignedAt, bool? IsTrusted)
+{
+    /// <summary>The signature is the signer's over this manifest, whoever the signer is.</summary>
+    public bool IsGenuine { get; init; }
+
+    /// <summary>The authority that the signer's certificate leads to, the signer itself where it is trusted by its own; null when there is none.</summary>
+    public SignerIdentity? TrustedBy { get; init; }
+}

@@ -29,12 +29,18 @@ public sealed class TrustedAuthorities
 
     /// <summary>Null when the certificate leads here, else why not. Revocation lists are not asked.</summary>
     /// <param name="at">When it must have been valid, UTC.</param>
-    internal string? Refuses(X509Certificate certificate, IStore<X509Certificate> between, DateTimeOffset at)
+    /// <param name="authority">Where it leads; null when it is refused.</param>
+    internal string? Refuses(
+        X509Certificate certificate, IStore<X509Certificate> between, DateTimeOffset at, out X509Certificate? authority)
     {
+        authority = null;
         if (!Certificates.IsValidAt(certificate, at))
             return FormattableString.Invariant($"its signer's certificate was not valid when it was made ({at:yyyy-MM-dd})");
         if (_certificates.Any(certificate.Equals))
+        {
+            authority = certificate;
             return null;
+        }
 
         try
         {
@@ -47,7 +53,7 @@ public sealed class TrustedAuthorities
             };
             parameters.AddStoreCert(between);
             parameters.AddStoreCert(CollectionUtilities.CreateStore([certificate]));
-            new PkixCertPathBuilder().Build(parameters);
+            authority = new PkixCertPathBuilder().Build(parameters).TrustAnchor.TrustedCert;
             return null;
         }
         catch (Exception fault) when (fault is GeneralSecurityException or ArgumentException)

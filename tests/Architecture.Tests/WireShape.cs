@@ -11,7 +11,7 @@ sealed class WireShape(Type type)
 
     public string Name => NameOf(type);
 
-    public string? Alias => type.GetCustomAttribute<AliasAttribute>()?.Alias;
+    public string? Alias => type.GetCustomAttribute<AliasAttribute>(inherit: false)?.Alias;
 
     /// <summary>Numbered members, in the order of their numbers.</summary>
     public (uint Id, string Name, Type Type)[] Members =>

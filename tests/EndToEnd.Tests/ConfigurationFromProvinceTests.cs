@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using DcOps.Testing;
 
@@ -57,6 +59,43 @@ public sealed class ConfigurationFromProvinceTests : IAsyncLifetime
         Assert.Equal(changed.Text("nj-01-configuration"), faulty.Text("nj-01-configuration"));
         Assert.Equal(0, changed["nj-01-dropped"]);
         Assert.Contains("configuration", alone, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Goes_back_to_the_last_good_copy_when_the_collectors_of_a_newer_one_do_not_start_and_says_so()
+    {
+        WriteConfiguration(_ => { });
+        _province.LaunchProduct(ProvinceFile());
+        StartCollector();
+        var devices = Site()["snmp"]!["devices"]!.AsArray().Count;
+        await _province.UntilEveryRackIsLiveAsync(Cancellation);
+        var good = await _province.UntilPageAsync(
+            "/collectors", "every device answers", page => page["nj-01-answering"] == devices, Cancellation);
+
+        // Every key of it is right; only the machine has given the port to another program.
+        using var taken = new UdpClient(new IPEndPoint(IPAddress.Loopback, 0));
+        WriteConfiguration(site => site["snmp"]!["notifications"] = new JsonObject { ["listen"] = $"{taken.Client.LocalEndPoint}" });
+        var refused = await _province.UntilPageAsync(
+            "/collectors",
+            "the refusal is named, and every device answers the collectors of before",
+            page => page.Html.Contains("its collectors do not start", StringComparison.Ordinal) && page["nj-01-answering"] == devices,
+            Cancellation);
+        var said = await UntilCollectorSaysAsync("its collectors do not start");
+
+        await _collector!.KillAsync();
+        StartCollector();
+        var restarted = await UntilCollectorSaysAsync($"configuration {good.Text("nj-01-configuration")}");
+
+        WriteConfiguration(site => site["snmp"]!["devices"]!.AsArray().RemoveAt(0));
+        var changed = await _province.UntilPageAsync(
+            "/collectors", "the next one runs", page => page["nj-01-answering"] == devices - 1, Cancellation);
+
+        Assert.Equal(good.Text("nj-01-configuration"), refused.Text("nj-01-configuration"));
+        Assert.Contains(good.Text("nj-01-configuration")!, said, StringComparison.Ordinal);
+        Assert.Contains("configuration", restarted, StringComparison.Ordinal);
+        Assert.NotEqual(good.Text("nj-01-configuration"), changed.Text("nj-01-configuration"));
+        Assert.DoesNotContain("its collectors do not start", changed.Html, StringComparison.Ordinal);
+        Assert.Equal(0, changed["nj-01-dropped"]);
     }
 
     void StartCollector() => _collector = ExternalProgram.Start(

@@ -1,8 +1,12 @@
 using DcOps.Contracts;
+using DcOps.Domain.Alarms.Journal;
 using DcOps.Domain.History;
+using DcOps.Domain.Ledger.Archive;
+using DcOps.Grains.Alarms;
 using DcOps.Grains.Checkpoints;
 using DcOps.Grains.Journal;
 using DcOps.Grains.Owners;
+using DcOps.Grains.Tests.Alarms;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Orleans.TestingHost;
@@ -30,19 +34,34 @@ sealed class GrainCluster : IAsyncDisposable
 
     public IGrainFactory Grains => _cluster.Client;
 
+    public IServiceProvider Services => Silo;
+
     IServiceProvider Silo => _cluster.GetSiloServiceProvider(_cluster.Silos[0].SiloAddress);
 
-    public static async Task<GrainCluster> StartAsync(
-        FakeTimeProvider time, ICheckpointStore checkpoints, IHistoryFeed? history = null, IDeliveryJournal? journal = null)
+    public static Task<GrainCluster> StartAsync(
+        FakeTimeProvider time, ICheckpointStore checkpoints, IHistoryFeed? history = null, IDeliveryJournal? deliveries = null) =>
+        StartAsync(time, checkpoints, history, deliveries, new MemoryJournal(), new(), new(), AlarmSettings.Shipped, silos: 1);
+
+    public static Task<GrainCluster> StartAsync(AlarmScene scene, short silos = 1) => StartAsync(
+        scene.Time, scene.Checkpoints, null, null, scene.Journal, scene.Archive, scene.Notified, scene.Settings, silos);
+
+    static async Task<GrainCluster> StartAsync(
+        FakeTimeProvider time, ICheckpointStore checkpoints, IHistoryFeed? history, IDeliveryJournal? deliveries, IAlarmJournal journal,
+        MemoryArchive archive, NotifiedLog notified, AlarmSettings alarms, short silos)
     {
-        var builder = new InProcessTestClusterBuilder(1);
+        var builder = new InProcessTestClusterBuilder(silos);
         builder.ConfigureSiloHost((_, host) =>
         {
             host.Services.AddSingleton<TimeProvider>(time);
             host.Services.AddSingleton(checkpoints);
             host.Services.AddSingleton(history ?? new RecordingHistory());
-            host.Services.AddSingleton(journal ?? new NoJournal());
+            host.Services.AddSingleton(deliveries ?? new NoJournal());
+            host.Services.AddSingleton(journal);
+            host.Services.AddSingleton<ILedgerArchive>(archive);
+            host.Services.AddSingleton<IHistoryReader>(new EmptyHistory());
+            host.Services.AddSingleton(notified);
             host.Services.AddDcOpsGrains(Site.Inventory, new() { Pace = TimeSpan.Zero }, new());
+            host.Services.AddDcOpsAlarms(alarms);
             host.Services.UseTimeProviderForBackgroundAreas(TimeProvider.System);
         });
         var cluster = builder.Build();
@@ -58,6 +77,7 @@ sealed class GrainCluster : IAsyncDisposable
         await Room.DurableThrough("");
         await Facility.DurableThrough("");
         await Province.Snapshot();
+        await _cluster.Client.GetGrain<IRoomGrain>("NJ-01/R02").DurableThrough("");
         await Silo.GetRequiredService<CheckpointWriter>().FlushAsync();
     }
 

@@ -57,6 +57,9 @@ sealed class StoredReadings : IHistoryReader
     public Task<ImmutableArray<FacilityRoleEnergy>> EnergyByFacilityAsync(
         DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) => throw new NotSupportedException();
 
+    public Task<ImmutableArray<RackEnergySum>> EnergyByRackAsync(
+        FacilityId facility, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     void Ask()
     {
         Asked++;

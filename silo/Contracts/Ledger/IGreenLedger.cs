@@ -20,6 +20,9 @@ public interface IGreenLedger
     /// <summary>Null when nothing of the period is closed, or there is no such facility.</summary>
     Task<GreenAssessment?> AssessmentAsync(FacilityId facility, ReportPeriod period, CancellationToken cancellationToken);
 
+    /// <summary>What is declared of a facility by dated tables, whatever the period. Null when the inventory has no such facility.</summary>
+    Task<GreenInputs?> InputsAsync(FacilityId facility, CancellationToken cancellationToken);
+
     /// <summary>Sites with enough traits, greatest saving first, each with its plan. Surveyed over the trailing year.</summary>
     Task<LowEfficiencyList> LowEfficiencyAsync(CancellationToken cancellationToken);
 

@@ -13,4 +13,14 @@ public sealed record QualityReport(
     DateTimeOffset At,
     ImmutableArray<QualityRow> Rows,
     ImmutableArray<Suspicion> Suspicions,
-    ImmutableArray<RepairStep> Repairs);
+    ImmutableArray<RepairStep> Repairs)
+{
+    /// <summary>City by class, in the order of the inventory, then of the classes; cells without points are not there.</summary>
+    public ImmutableArray<QualityCell> Matrix { get; init; } = [];
+
+    /// <summary>
+    /// Local days of the period that racks' points were counted on: rooms keep a week of counts. Null when no day of the period is
+    /// among them, and then there are rows of meters alone.
+    /// </summary>
+    public BusinessPeriod? Counted { get; init; }
+}

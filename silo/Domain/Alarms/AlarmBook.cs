@@ -22,6 +22,9 @@ public sealed class AlarmBook
     /// <summary>Why an alarm that is being raised is not annunciated, as by a maintenance window; null: nothing asks.</summary>
     public Func<AlarmKey, DateTimeOffset, string?>? HoldOf { get; set; }
 
+    /// <summary>Entries that wait for <see cref="TakeTransitions"/>, in their order.</summary>
+    public IReadOnlyList<AlarmTransition> Pending => _journal;
+
     /// <summary>How many entries wait for <see cref="TakeTransitions"/>.</summary>
     public int Untaken => _journal.Count;
 
@@ -35,9 +38,21 @@ public sealed class AlarmBook
         var book = new AlarmBook(policy);
         foreach (var slot in image.Slots)
             book.Add(slot.Alarm.Key.Location, new(policy, slot));
-        foreach (var entry in tail)
-            book.SlotOf(entry.After.Key, entry.After.Priority, entry.At).Replay(entry);
+        book.CatchUp(tail, isFresh: true);
         return book;
+    }
+
+    /// <summary>Takes entries that another run of the same fold wrote.</summary>
+    /// <param name="tail">In its order.</param>
+    /// <param name="isFresh">Whether nothing was observed since the image; else an alarm that has gone further already stays as it is.</param>
+    public void CatchUp(IEnumerable<AlarmTransition> tail, bool isFresh)
+    {
+        foreach (var entry in tail)
+        {
+            var slot = SlotOf(entry.After.Key, entry.After.Priority, entry.At);
+            if (isFresh || entry.At >= slot.Alarm.ChangedAt || !slot.Alarm.IsStanding)
+                slot.Replay(entry);
+        }
     }
 
     /// <summary>

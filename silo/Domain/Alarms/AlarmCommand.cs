@@ -1,6 +1,7 @@
 namespace DcOps.Domain.Alarms;
 
 /// <summary>What a person, or the design, asks of an alarm.</summary>
+[GenerateSerializer, Immutable, Alias("AlarmCommand")]
 public abstract record AlarmCommand
 {
     AlarmCommand()
@@ -8,27 +9,37 @@ public abstract record AlarmCommand
     }
 
     /// <param name="Until">Null: until it clears. Then the next occurrence asks again in either case.</param>
-    public sealed record Acknowledge(DateTimeOffset? Until = null, string? Comment = null) : AlarmCommand;
+    [GenerateSerializer, Immutable, Alias("AlarmCommand.Acknowledge")]
+    public sealed record Acknowledge([property: Id(0)] DateTimeOffset? Until = null, [property: Id(1)] string? Comment = null) : AlarmCommand;
 
     /// <summary>Lets a latched alarm go; only when its condition is normal and known.</summary>
-    public sealed record Reset(string? Comment = null) : AlarmCommand;
+    [GenerateSerializer, Immutable, Alias("AlarmCommand.Reset")]
+    public sealed record Reset([property: Id(0)] string? Comment = null) : AlarmCommand;
 
     /// <param name="ApprovedBy">A second person, who must approve where the alarm is critical.</param>
-    public sealed record Shelve(string Reason, DateTimeOffset Until, string? ApprovedBy = null) : AlarmCommand;
+    [GenerateSerializer, Immutable, Alias("AlarmCommand.Shelve")]
+    public sealed record Shelve([property: Id(0)] string Reason, [property: Id(1)] DateTimeOffset Until, [property: Id(2)] string? ApprovedBy = null) : AlarmCommand;
 
+    [GenerateSerializer, Immutable, Alias("AlarmCommand.Unshelve")]
     public sealed record Unshelve : AlarmCommand;
 
     /// <summary>A rule of the design or a maintenance window; no person's name is needed.</summary>
-    public sealed record Suppress(string Reason) : AlarmCommand;
+    [GenerateSerializer, Immutable, Alias("AlarmCommand.Suppress")]
+    public sealed record Suppress([property: Id(0)] string Reason) : AlarmCommand;
 
-    public sealed record EndSuppression(string Reason) : AlarmCommand;
+    [GenerateSerializer, Immutable, Alias("AlarmCommand.EndSuppression")]
+    public sealed record EndSuppression([property: Id(0)] string Reason) : AlarmCommand;
 
-    public sealed record RemoveFromService(string WorkOrder) : AlarmCommand;
+    [GenerateSerializer, Immutable, Alias("AlarmCommand.RemoveFromService")]
+    public sealed record RemoveFromService([property: Id(0)] string WorkOrder) : AlarmCommand;
 
-    public sealed record ReturnToService(string? Comment = null) : AlarmCommand;
+    [GenerateSerializer, Immutable, Alias("AlarmCommand.ReturnToService")]
+    public sealed record ReturnToService([property: Id(0)] string? Comment = null) : AlarmCommand;
 
     /// <param name="Owner">Null takes the owner away.</param>
-    public sealed record Assign(string? Owner) : AlarmCommand;
+    [GenerateSerializer, Immutable, Alias("AlarmCommand.Assign")]
+    public sealed record Assign([property: Id(0)] string? Owner) : AlarmCommand;
 
-    public sealed record Remark(string Text) : AlarmCommand;
+    [GenerateSerializer, Immutable, Alias("AlarmCommand.Remark")]
+    public sealed record Remark([property: Id(0)] string Text) : AlarmCommand;
 }

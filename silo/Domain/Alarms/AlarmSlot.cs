@@ -12,6 +12,7 @@ sealed class AlarmSlot
     DateTimeOffset _lastAt;
     FlapScore? _flaps;
     PastCondition? _past;
+    DateTimeOffset _keptUntil;
     (AlarmTransition Command, Alarm Before)? _undoable;
 
     public AlarmSlot(AlarmPolicy policy, Alarm alarm)
@@ -38,7 +39,7 @@ sealed class AlarmSlot
 
     /// <summary>Whether nothing would be lost by forgetting it.</summary>
     public bool IsIdle(DateTimeOffset now) =>
-        !Alarm.IsStanding && !Alarm.IsAbnormal && _risingFrom is null && !Alarm.IsFlapping && _past is not { IsAbnormal: true }
+        now >= _keptUntil && !Alarm.IsStanding && !Alarm.IsAbnormal && _risingFrom is null && !Alarm.IsFlapping && _past is not { IsAbnormal: true }
         && (_flaps is null || _flaps.Of(_policy.Flapping, now).Changes == 0);
 
     public void Observe<TInput>(
@@ -122,6 +123,8 @@ sealed class AlarmSlot
             return;
 
         Alarm = after;
+        // As long as its readings may be delivered again and count as live, it must be remembered that they were taken.
+        _keptUntil = entry.RecordedAt + _policy.LateAfter;
         if (entry.At > _lastAt)
             _lastAt = entry.At;
         if (entry.Event is AlarmEvent.Raised or AlarmEvent.Returned)

@@ -1,3 +1,4 @@
+using DcOps.Domain.Alarms;
 using DcOps.Domain.History;
 using DcOps.Domain.Metering;
 using DcOps.Domain.Racks;
@@ -32,4 +33,8 @@ public sealed record FacilityImage(
     /// <summary>Readings kept and not handed on yet; default likewise.</summary>
     [Id(12)]
     public ImmutableArray<MeterReading> KeptReadings { get; init; }
+
+    /// <summary>Alarms of the plant; null in images of before there were any.</summary>
+    [Id(13)]
+    public OwnerAlarmImage? Alarms { get; init; }
 }

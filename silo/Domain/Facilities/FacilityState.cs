@@ -66,6 +66,7 @@ public sealed class FacilityState
     /// <summary>Folds one batch of plant readings; one that is not above its collector's last sequence changes nothing.</summary>
     public FoldOutcome Fold(ReadingBatch batch, DateTimeOffset receivedAt)
     {
+        _plant.BeginBatch();
         if (!_sequences.TryAdvance(batch))
             return FoldOutcome.AlreadyFolded;
 
@@ -99,6 +100,9 @@ public sealed class FacilityState
 
         return new(false, false, counts, _plant.TakeBeyond());
     }
+
+    /// <summary>Readings of the last batch that were new, in their order. Until the next fold.</summary>
+    public ReadOnlySpan<Reading> Taken => _plant.Taken;
 
     /// <summary>Takes a room's report; false when it is not newer than the room's last, or of another facility.</summary>
     public bool Report(RoomReport report)

@@ -15,6 +15,7 @@ sealed class Plant
     readonly MeterTable _meters;
     readonly EnergyPieces _pieces = new();
     readonly AheadView _ahead = new();
+    readonly List<Reading> _taken = [];
     readonly Dictionary<string, MeterRole> _roles;
 
     public Plant(Facility facility, FacilityImage? image)
@@ -24,6 +25,11 @@ sealed class Plant
         _meters = image is null ? new() : new(image.Meters);
         _roles = facility.Meters.ToDictionary(meter => meter.Device, meter => meter.Role, StringComparer.Ordinal);
     }
+
+    /// <summary>Readings that were new since <see cref="BeginBatch"/>.</summary>
+    public ReadOnlySpan<Reading> Taken => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_taken);
+
+    public void BeginBatch() => _taken.Clear();
 
     /// <summary>Folds one instant's readings: registers last, so that the evidence and power of that instant are known.</summary>
     public ReadingCounts FoldInstant(
@@ -51,7 +57,8 @@ sealed class Plant
     }
 
     /// <summary>Shows readings that came past a backlog; they change nothing that is kept.</summary>
-    public ReadingCounts Show(ReadOnlySpan<Reading> readings, DateTimeOffset receivedAt) => _ahead.Take(readings, _points, receivedAt);
+    public ReadingCounts Show(ReadOnlySpan<Reading> readings, DateTimeOffset receivedAt) =>
+        _ahead.Take(readings, _points, receivedAt, _taken);
 
     public Energy TakeBeyond() => new(_pieces.TakeBeyond());
 
@@ -116,6 +123,7 @@ sealed class Plant
         if (isAccepted && reading.Point is { Quantity: Quantity.ActivePower, Part: PartKind.Total })
             _meters.Sample(reading, _pieces);
         _points.Keep(reading);
+        _taken.Add(reading);
         _ahead.Follow(reading, receivedAt);
         if (_pieces.Minutes.Count + _pieces.Quarters.Count > 0)
         {

@@ -26,6 +26,11 @@ public interface IHistoryReader
     Task<ImmutableArray<FacilityRoleEnergy>> EnergyByFacilityAsync(
         DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken);
 
+    /// <summary>Energy of a facility's racks over the period, one per rack that has a known minute, ordered by rack.</summary>
+    /// <exception cref="HistoryUnavailableException">The store cannot be reached.</exception>
+    Task<ImmutableArray<RackEnergySum>> EnergyByRackAsync(
+        FacilityId facility, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken);
+
     /// <summary>
     /// Readings of one facility's plant meters, ordered by meter, then instant; of one instant one row.
     /// </summary>

@@ -28,4 +28,8 @@ public interface IBookSource
     /// <exception cref="HistoryUnavailableException">The readings cannot be read.</exception>
     Task<ImmutableArray<RegisterReading>> ReadingsAsync(
         FacilityId facility, string meter, BusinessPeriod period, CancellationToken cancellationToken);
+
+    /// <summary>Energy of the facility's racks over a period, by rack; racks without any known minute are not there.</summary>
+    /// <exception cref="HistoryUnavailableException">The minutes cannot be read.</exception>
+    Task<ImmutableArray<RackEnergySum>> RackEnergyAsync(FacilityId facility, BusinessPeriod period, CancellationToken cancellationToken);
 }

@@ -1,4 +1,5 @@
 using DcOps.Domain.Metering;
+using DcOps.Domain.Telemetry;
 
 namespace DcOps.Domain.Racks;
 
@@ -6,6 +7,9 @@ namespace DcOps.Domain.Racks;
 sealed class FoldScratch
 {
     public EnergyPieces Pieces { get; } = new();
+
+    /// <summary>Readings that were new, unusable ones included: what rules of alarms are shown.</summary>
+    public List<Reading> Taken { get; } = [];
 
     /// <summary>Minutes that a series ended.</summary>
     public List<KeyValuePair<DateTimeOffset, MinuteRollup>> Closed { get; } = [];

@@ -50,6 +50,7 @@ public sealed class RackState
     public ReadingOutcome Apply(in Reading reading, RegisterTraits? register, DateTimeOffset receivedAt)
     {
         _scratch.Pieces.ReceivedAt = receivedAt;
+        _scratch.Taken.Clear();
         var outcome = Take(reading, register, receivedAt);
         if (outcome is ReadingOutcome.Accepted or ReadingOutcome.Unusable)
             Sample(reading.ObservedAt, IsFeed(reading), IsInlet(reading));
@@ -94,7 +95,8 @@ public sealed class RackState
     }
 
     /// <summary>Shows readings that came past a backlog; they change nothing that is kept.</summary>
-    internal ReadingCounts Show(ReadOnlySpan<Reading> readings, DateTimeOffset receivedAt) => _ahead.Take(readings, _points, receivedAt);
+    internal ReadingCounts Show(ReadOnlySpan<Reading> readings, DateTimeOffset receivedAt) =>
+        _ahead.Take(readings, _points, receivedAt, _scratch.Taken);
 
     /// <summary>Takes what a device had kept while nobody heard it into minutes that have nothing; nothing else changes.</summary>
     internal ReadingCounts Recall(ReadOnlySpan<Reading> readings, DateTimeOffset receivedAt)
@@ -114,6 +116,7 @@ public sealed class RackState
                 continue;
 
             _recalled.Add(reading);
+            _scratch.Taken.Add(reading);
             touched.Add(minute);
         }
 
@@ -195,6 +198,7 @@ public sealed class RackState
         }
 
         _points.Keep(reading);
+        _scratch.Taken.Add(reading);
         _ahead.Follow(reading, receivedAt);
         _minutes.NoteTime(reading.ObservedAt);
         if (pieces.Minutes.Count > 0 || pieces.Quarters.Count > 0)

@@ -1,3 +1,4 @@
+using DcOps.Domain.Alarms;
 using DcOps.Domain.Ledger;
 using DcOps.Domain.Telemetry;
 using DcOps.Domain.Topology;
@@ -13,4 +14,9 @@ public sealed record RoomImage(
     [property: Id(2)] ImmutableArray<RackImage> Racks,
     [property: Id(3)] ImmutableArray<EnergySlot> Quarters,
     [property: Id(4)] ImmutableArray<EnergySlot> Minutes,
-    [property: Id(5)] ImmutableArray<CollectorSequence> Sequences);
+    [property: Id(5)] ImmutableArray<CollectorSequence> Sequences)
+{
+    /// <summary>Alarms of the room's racks; null in images of before there were any.</summary>
+    [Id(6)]
+    public OwnerAlarmImage? Alarms { get; init; }
+}

@@ -52,6 +52,7 @@ public sealed class RoomState
     /// <summary>Folds one batch; one that is not above its collector's last sequence changes nothing.</summary>
     public FoldOutcome Fold(ReadingBatch batch, DateTimeOffset receivedAt)
     {
+        _scratch.Taken.Clear();
         if (!_sequences.TryAdvance(batch))
             return FoldOutcome.AlreadyFolded;
 
@@ -69,6 +70,9 @@ public sealed class RoomState
         _energy.Add(_scratch, receivedAt);
         return new(false, false, counts, new Energy(_scratch.Pieces.TakeBeyond()));
     }
+
+    /// <summary>Readings of the last batch that were new, in their order; what <see cref="Fold"/> passed over is not among them. Until the next fold.</summary>
+    public ReadOnlySpan<Reading> Taken => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_scratch.Taken);
 
     /// <summary>Rows that are due since the last call; a row replaces an earlier one of the same rack and minute.</summary>
     public HistoryBatch TakeRows(DateTimeOffset now)

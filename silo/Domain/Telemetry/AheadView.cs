@@ -14,7 +14,8 @@ sealed class AheadView
     public PointTable Of(PointTable ordered) => _points ?? ordered;
 
     /// <summary>Takes readings that came ahead of the order.</summary>
-    public ReadingCounts Take(ReadOnlySpan<Reading> readings, PointTable ordered, DateTimeOffset receivedAt)
+    /// <param name="taken">Receives those that were new.</param>
+    public ReadingCounts Take(ReadOnlySpan<Reading> readings, PointTable ordered, DateTimeOffset receivedAt, List<Reading> taken)
     {
         var counts = default(ReadingCounts);
         foreach (ref readonly var reading in readings)
@@ -27,6 +28,7 @@ sealed class AheadView
 
             _points ??= new(ordered.Save());
             _points.Keep(reading);
+            taken.Add(reading);
             if (reading.ObservedAt > _newestAt)
                 _newestAt = reading.ObservedAt;
         }

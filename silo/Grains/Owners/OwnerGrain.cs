@@ -40,6 +40,7 @@ public abstract class OwnerGrain<TImage>(OwnerParts parts, string kind) : Grain,
 
         var image = await _checkpoint.RestoreAsync(SequencesOf, cancellationToken);
         Begin(image?.State);
+        await PrepareAsync();
         await ReplayAsync(cancellationToken);
         foreach (var rows in image?.RecentRows ?? [])
             Tell(rows, Now);
@@ -90,6 +91,14 @@ public abstract class OwnerGrain<TImage>(OwnerParts parts, string kind) : Grain,
     /// <param name="image">Null when the owner was never checkpointed.</param>
     protected abstract void Begin(TImage? image);
 
+    /// <summary>What must be read before the first batch is folded, besides the checkpoint; it does not fail when that is away.</summary>
+    protected virtual Task PrepareAsync() => Task.CompletedTask;
+
+    /// <summary>What the clock alone does, every tick.</summary>
+    protected virtual void Sweep(DateTimeOffset now)
+    {
+    }
+
     protected abstract long FoldedThrough(string collector);
 
     protected abstract FoldOutcome Fold(ReadingBatch batch, DateTimeOffset receivedAt);
@@ -126,6 +135,7 @@ public abstract class OwnerGrain<TImage>(OwnerParts parts, string kind) : Grain,
     Task TickAsync()
     {
         var now = Now;
+        Sweep(now);
         _checkpoint.Settle();
         if (IsDirty && (now >= _checkpointAt || (_checkpoint.IsWanted && now >= _savedAt + Parts.Checkpointing.Interval)))
             Checkpoint(now);

@@ -67,6 +67,11 @@ public sealed partial class EmbeddedHistory : IHistoryWriter, IHistoryReader, IH
         DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
         ReadAsync(from, to, (connection, _, first, end) => FacilityIntervalTable.Sums(connection, first, end), cancellationToken);
 
+    public Task<ImmutableArray<RackEnergySum>> EnergyByRackAsync(
+        FacilityId facility, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
+        ReadAsync(from, to, (connection, keys, first, end) =>
+            keys.Find(facility) is { } key ? RackMinuteTables.Sums(connection, key, first, end) : [], cancellationToken);
+
     public Task<ImmutableArray<MeterReading>> MeterReadingsAsync(
         FacilityId facility, string? meter, DateTimeOffset from, DateTimeOffset to, TimeSpan reach, CancellationToken cancellationToken) =>
         ReadAsync(

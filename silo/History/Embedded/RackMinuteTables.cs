@@ -1,3 +1,4 @@
+using DcOps.Domain.History;
 using DcOps.Domain.Ledger;
 using DcOps.Domain.Racks;
 using DcOps.Domain.Topology;
@@ -50,6 +51,27 @@ sealed class RackMinuteTables : ReplacingRows<RackMinute>
         return connection.Rows($"{string.Join(" UNION ALL ", parts)} ORDER BY start", row => new RackMinute(
             rack, Minutes.ToInstant(row.GetInt32(0)), row.Rollup(1), row.Rollup(5),
             row.IsDBNull(9) ? null : new Energy(row.GetInt64(9)), (IntervalQuality)row.GetByte(10)));
+    }
+
+    /// <summary>Sums of a facility's racks; a facility's racks lie beside each other in every sorted part.</summary>
+    public static ImmutableArray<RackEnergySum> Sums(DuckDBConnection connection, int facility, int from, int to)
+    {
+        var (first, end) = (SubjectKeys.FirstRackOf(facility), SubjectKeys.FirstRackOf(facility + 1));
+        var parts = RackMinutePart.Of(connection, from, to).Select(part =>
+            $"""
+            SELECT rack, energy, quality FROM {part.Table}
+            WHERE rack >= {first} AND rack < {end} AND start >= {from} AND start < {to} AND energy IS NOT NULL
+            """);
+        return connection.Rows(
+            $"""
+            SELECT id, energy::BIGINT, coalesce(estimated, 0)::BIGINT, known::INTEGER
+            FROM (
+                SELECT rack, sum(energy) AS energy, sum(energy) FILTER (WHERE quality = {(int)IntervalQuality.Estimated}) AS estimated,
+                    count(*) AS known
+                FROM ({string.Join(" UNION ALL ", parts)}) GROUP BY rack)
+            JOIN rack ON key = rack ORDER BY id
+            """,
+            row => new RackEnergySum(RackId.Parse(row.GetString(0)), new(row.GetInt64(1)), new(row.GetInt64(2)), row.GetInt32(3)));
     }
 
     /// <summary>Begins a new recent part, so that the present one can be sorted while rows arrive.</summary>

@@ -10,6 +10,8 @@ namespace DcOps.History.Embedded;
 /// </summary>
 sealed class SubjectKeys
 {
+    const int RackBits = 32;
+
     readonly ConcurrentDictionary<FacilityId, int> _facilities = new();
     readonly ConcurrentDictionary<RackId, long> _racks = new();
     readonly Dictionary<int, int> _racksOf = [];
@@ -30,6 +32,9 @@ sealed class SubjectKeys
             keys.Know(RackId.Parse(id), key);
         return keys;
     }
+
+    /// <summary>Below the number of every rack of the facility, and above those of the facilities before.</summary>
+    public static long FirstRackOf(int facility) => (long)facility << RackBits;
 
     /// <returns>Null when the store has no row of it.</returns>
     public int? Find(FacilityId facility) => _facilities.TryGetValue(facility, out var key) ? key : null;
@@ -57,7 +62,7 @@ sealed class SubjectKeys
         var facility = Of(rack.Facility);
         var ordinal = _racksOf.GetValueOrDefault(facility) + 1;
         _racksOf[facility] = ordinal;
-        key = ((long)facility << 32) + ordinal;
+        key = FirstRackOf(facility) + ordinal;
         _newRacks.Add(rack, key);
         return key;
     }
@@ -105,7 +110,7 @@ sealed class SubjectKeys
     void Know(RackId id, long key)
     {
         _racks[id] = key;
-        var facility = (int)(key >> 32);
+        var facility = (int)(key >> RackBits);
         _racksOf[facility] = Math.Max(_racksOf.GetValueOrDefault(facility), (int)key);
     }
 }

@@ -12,6 +12,8 @@ namespace DcOps.History.Influx;
 /// <summary>Rows from InfluxDB by InfluxQL, which versions 1, 2 (through its mapping of buckets to databases) and 3 answer.</summary>
 sealed class InfluxReader(IInfluxServer server) : IHistoryReader
 {
+    const int EnergyOfRackMinute = 2;
+
     public async Task<ImmutableArray<RackMinute>> RackMinutesAsync(
         RackId rack, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
     {
@@ -20,7 +22,7 @@ sealed class InfluxReader(IInfluxServer server) : IHistoryReader
             [(Schema.Facility, rack.Facility.Value), (Schema.Room, rack.Room.RoomCode), (Schema.Rack, rack.RackCode)],
             from, to, cancellationToken);
         return [.. rows.Select(row => new RackMinute(
-            rack, row.Time, row.Rollup(0, Schema.Power), row.Rollup(1, Schema.Inlet), row.Energy(2),
+            rack, row.Time, row.Rollup(0, Schema.Power), row.Rollup(1, Schema.Inlet), row.Energy(EnergyOfRackMinute),
             (IntervalQuality)row.Whole(Schema.Quality)))];
     }
 
@@ -62,6 +64,21 @@ sealed class InfluxReader(IInfluxServer server) : IHistoryReader
                 new Energy(each.Value[2].GetInt64()), each.Value[1].GetInt32()))];
     }
 
+    public async Task<ImmutableArray<RackEnergySum>> EnergyByRackAsync(
+        FacilityId facility, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
+    {
+        if (from >= to)
+            return [];
+
+        // A point that replaced another may still hold the energy of the earlier one: the bits say what it knows.
+        var whose = $"{InfluxQl.Identifier(Schema.Facility)} = {InfluxQl.Text(facility.Value)} AND {InfluxQl.Period(from, to)} "
+            + $"AND ({string.Join(" OR ", RowShape.RackMinute.WithBit(EnergyOfRackMinute).Select(bits => $"{Schema.Known} = {bits}"))})";
+        var all = await RackSumsAsync(whose, cancellationToken);
+        var estimated = await RackSumsAsync($"{whose} AND {Schema.Quality} = {(int)IntervalQuality.Estimated}", cancellationToken);
+        return [.. all.OrderBy(each => each.Key.Value, StringComparer.Ordinal).Select(each => new RackEnergySum(
+            each.Key, each.Value.Energy, estimated.GetValueOrDefault(each.Key).Energy, each.Value.Minutes))];
+    }
+
     public Task<ImmutableArray<MeterReading>> MeterReadingsAsync(
         FacilityId facility, string? meter, DateTimeOffset from, DateTimeOffset to, TimeSpan reach, CancellationToken cancellationToken) =>
         new MeterReadingQueries(server).ReadAsync(facility, meter, from, to, reach, cancellationToken);
@@ -85,6 +102,18 @@ sealed class InfluxReader(IInfluxServer server) : IHistoryReader
         var series = await server.QueryAsync(
             $"SELECT {sums} FROM {Schema.FacilityInterval} WHERE {condition} GROUP BY {Schema.Facility}, {Schema.Role}", cancellationToken);
         return series.ToDictionary(KeyOf, each => each.Rows[0]);
+    }
+
+    async Task<Dictionary<RackId, (Energy Energy, int Minutes)>> RackSumsAsync(string condition, CancellationToken cancellationToken)
+    {
+        var energy = InfluxQl.Identifier(Schema.Energy);
+        var series = await server.QueryAsync(
+            $"SELECT sum({energy}), count({energy}) FROM {Schema.RackMinute} WHERE {condition} "
+            + $"GROUP BY {Schema.Facility}, {Schema.Room}, {Schema.Rack}",
+            cancellationToken);
+        return series.ToDictionary(
+            each => RackId.Parse($"{each.Tags[Schema.Facility]}/{each.Tags[Schema.Room]}/{each.Tags[Schema.Rack]}"),
+            each => (new Energy(each.Rows[0][1].GetInt64()), each.Rows[0][2].GetInt32()));
     }
 
     async Task<IEnumerable<InfluxRow>> RowsAsync(

@@ -25,6 +25,9 @@ sealed record RowShape(string Measurement, ImmutableArray<string> Always, Immuta
 
     public ImmutableArray<string> Columns => [.. Always, .. ByBit.SelectMany(columns => columns)];
 
+    /// <summary>What <see cref="Schema.Known"/> of a point may be that knows the value of a bit.</summary>
+    public IEnumerable<int> WithBit(int bit) => Enumerable.Range(0, 1 << ByBit.Length).Where(bits => (bits >> bit & 1) == 1);
+
     /// <summary>Whether every field is there. The server shows a point field by field while it is being written.</summary>
     public bool IsWhole(InfluxRow row) =>
         Always.All(row.Has) && !ByBit.Where((columns, bit) => row.Knows(bit) && !columns.All(row.Has)).Any();

@@ -36,11 +36,13 @@ public static class SiloComposition
         services.AddDcOpsHistory(document, dataFolder);
         services.AddDcOpsLedger(document, inventory, dataFolder);
         services.AddDcOpsFiling(document, dataFolder);
+        services.AddDcOpsPlanning(document, dataFolder);
         services.AddSingleton<ICheckpointStore>(provider => new FileCheckpoints(
             Path.Combine(dataFolder, "checkpoints"), provider.GetRequiredService<ILogger<FileCheckpoints>>()));
         services.AddDcOpsJournal(document, inventory, dataFolder);
         var racks = inventory.Facilities.Sum(facility => facility.RackCount);
         services.AddDcOpsGrains(inventory, CheckpointOptions.ForRacks(racks), new());
+        services.AddDcOpsAlarms(document);
         builder.UseOrleans(silo => Cluster(silo));
         services.AddSingleton<OwnerAwakening>();
         services.AddHostedService(provider => provider.GetRequiredService<OwnerAwakening>());

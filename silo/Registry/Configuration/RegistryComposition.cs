@@ -1,3 +1,4 @@
+using DcOps.Domain.Alarms.Journal;
 using DcOps.Domain.Configuration;
 using DcOps.Domain.Ledger.Archive;
 using Microsoft.Extensions.DependencyInjection;
@@ -7,8 +8,8 @@ namespace DcOps.Registry.Configuration;
 /// <summary>The registry as a host composes it.</summary>
 public static class RegistryComposition
 {
-    /// <summary>Binds section <c>registry</c> and adds <see cref="ILedgerArchive"/>.</summary>
-    /// <param name="dataFolder">Holds the embedded database in a folder of its own.</param>
+    /// <summary>Binds section <c>registry</c> and adds <see cref="ILedgerArchive"/> and <see cref="IAlarmJournal"/>.</summary>
+    /// <param name="dataFolder">Holds the embedded databases in a folder of their own.</param>
     public static IServiceCollection AddDcOpsRegistry(this IServiceCollection services, ConfigurationDocument document, string dataFolder)
     {
         var section = document.Section<RegistrySection>(RegistrySection.Name) ?? new RegistrySection();
@@ -17,6 +18,9 @@ public static class RegistryComposition
         services.AddSingleton<ILedgerArchive>(_ => section.Kind == RegistryKind.PostgreSql
             ? RegistryArchive.PostgreSql(connection ?? "")
             : RegistryArchive.Embedded(Path.GetFullPath(Path.Combine(dataFolder, "registry", "registry.db"))));
+        services.AddSingleton<IAlarmJournal>(_ => section.Kind == RegistryKind.PostgreSql
+            ? RegistryJournal.PostgreSql(connection ?? "")
+            : RegistryJournal.Embedded(Path.GetFullPath(Path.Combine(dataFolder, "registry", "alarms.db"))));
         return services;
     }
 }

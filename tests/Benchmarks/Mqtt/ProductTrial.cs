@@ -20,7 +20,8 @@ static class ProductTrial
         }
     }
 
-    public static async Task PrintAsync(string name, Workload load, string tools)
+    /// <summary>The row of the table; with <paramref name="stages"/>, where its time goes, below.</summary>
+    public static async Task PrintAsync(string name, Workload load, string tools, bool stages = false)
     {
         using var broker = new BrokerUnderLoad();
         await broker.UntilListeningAsync();
@@ -32,6 +33,8 @@ static class ProductTrial
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
+            // perf looks for the names of compiled methods there and nowhere else.
+            Environment = { ["DOTNET_PerfMapEnabled"] = stages ? "3" : "0", ["DOTNET_PerfMapJitDumpPath"] = "/tmp", ["DOTNET_EnableWriteXorExecute"] = stages ? "0" : "1" },
         })!;
         try
         {
@@ -41,15 +44,20 @@ static class ProductTrial
 
             _ = product.StandardOutput.ReadToEndAsync();
             using var client = new HttpClient { BaseAddress = new($"http://127.0.0.1:{port}") };
-            await (load with { Rate = 20_000, Seconds = 5 }).PublishAsync(tools, broker.Port);
+            // A .NET process compiles for half a minute; a service runs for months.
+            await (load with { Rate = 20_000, Seconds = 40 }).PublishAsync(tools, broker.Port);
             var before = await SettledAsync(client);
+            using var profile = stages ? StageProfile.Start(product.Id, folder.FullName) : null;
             var (cpu, brokerCpu) = (Machine.CpuOf(product.Id), broker.Cpu);
 
             var (sent, seconds) = await load.PublishAsync(tools, broker.Port);
             var taken = (await SettledAsync(client) - before) / ReadingsPerMessage;
+            var used = Machine.CpuOf(product.Id) - cpu;
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"| {name} | {load.QualityOfService} | {sent / seconds:N0} | {taken / seconds:N0} | {100.0 * (sent - taken) / sent:N0} | {1e6 * (Machine.CpuOf(product.Id) - cpu) / taken:0.0} | {1e6 * (broker.Cpu - brokerCpu) / sent:0.0} |"));
+                $"| {name} | {load.QualityOfService} | {sent / seconds:N0} | {taken / seconds:N0} | {100.0 * (sent - taken) / sent:N0} | {1e6 * used / taken:0.0} | {1e6 * (broker.Cpu - brokerCpu) / sent:0.0} |"));
+            if (profile is not null)
+                await profile.PrintAsync(1e6 * used / taken);
         }
         finally
         {

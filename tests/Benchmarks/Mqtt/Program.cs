@@ -16,9 +16,16 @@ if (args is ["mapping"])
     return 0;
 }
 
+if (args is ["stages", var folder] && ProductTrial.Program is not null)
+{
+    Machine.Print();
+    await ProductTrial.PrintAsync("product in one process, 20,000/s", new(2_000, 20_000, 20, 0), folder, stages: true);
+    return 0;
+}
+
 if (args.Length == 0 || !File.Exists(Path.Combine(args[0], "mqttload")))
 {
-    Console.Error.WriteLine("usage: mapping | FOLDER [SECONDS] [RACKS] [qos1], where FOLDER holds mqttload and mqttsink");
+    Console.Error.WriteLine("usage: mapping | stages FOLDER | FOLDER [SECONDS] [RACKS] [qos1], where FOLDER holds mqttload and mqttsink");
     return 2;
 }
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using DcOps.Benchmarks.Scheduling.Province;
+using DcOps.Simulator.Computing;
 using DcOps.Domain.Scheduling.Model;
 using DcOps.Domain.Scheduling.Planning;
 using DcOps.Domain.Scheduling.Reasons;

@@ -1,4 +1,4 @@
-using DcOps.Benchmarks.Scheduling.Province;
+using DcOps.Simulator.Computing;
 using DcOps.Domain.Scheduling.Model;
 using DcOps.Domain.Scheduling.Planning;
 using DcOps.Domain.Scheduling.Reasons;

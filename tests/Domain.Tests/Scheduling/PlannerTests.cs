@@ -124,7 +124,7 @@ public sealed class PlannerTests
     [InlineData(BaselineKind.CarbonOnly)]
     public void Is_never_dearer_than_a_baseline_that_breaks_no_rule(BaselineKind kind)
     {
-        var input = Benchmarks.Scheduling.Province.ProvinceOf.Make(new(20, 150, 0.4, 5));
+        var input = Simulator.Computing.ProvinceOf.Make(new(20, 150, 0.4, 5));
         var baseline = Baselines.Make(input, kind, TestContext.Current.CancellationToken);
 
         Assert.Empty(baseline.Verdict.Violations);

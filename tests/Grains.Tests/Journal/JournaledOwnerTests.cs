@@ -16,7 +16,7 @@ public sealed class JournaledOwnerTests : IAsyncLifetime
     MemoryDeliveries _journal = new();
     GrainCluster _cluster = null!;
 
-    public async ValueTask InitializeAsync() => _cluster = await GrainCluster.StartAsync(_time, _store, journal: _journal);
+    public async ValueTask InitializeAsync() => _cluster = await GrainCluster.StartAsync(_time, _store, deliveries: _journal);
 
     public async ValueTask DisposeAsync() => await _cluster.DisposeAsync();
 
@@ -120,7 +120,7 @@ public sealed class JournaledOwnerTests : IAsyncLifetime
         _journal = _journal.Crash();
         await _cluster.KillAsync();
         await _cluster.DisposeAsync();
-        _cluster = await GrainCluster.StartAsync(_time, _store, journal: _journal);
+        _cluster = await GrainCluster.StartAsync(_time, _store, deliveries: _journal);
     }
 
     async Task<FoldReceipt> Fold(params ReadingBatch[] batches) => await _cluster.Room.Fold(Collector, 0, [.. batches]);

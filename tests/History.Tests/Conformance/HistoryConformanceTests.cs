@@ -1,4 +1,5 @@
 using DcOps.Domain.History;
+using DcOps.Domain.Ledger;
 using DcOps.Domain.Topology;
 using DcOps.Domain.Units;
 using static DcOps.History.Tests.Conformance.SampleRows;
@@ -70,6 +71,33 @@ public abstract class HistoryConformanceTests : HistoryStoreTests
         Assert.Equal(batch.RackMinutes, await RackMinutesAsync());
         Assert.Equal(batch.FacilityMinutes, await FacilityMinutesAsync());
         Assert.Equal(batch.Intervals, await IntervalsAsync());
+    }
+
+    [Fact]
+    public async Task Racks_of_a_facility_are_summed_over_the_minutes_that_are_known()
+    {
+        await WriteAsync(Batch(
+            RackMinute(minute: 0, wattHours: 60), RackMinute(minute: 1, wattHours: null),
+            RackMinute(minute: 2, wattHours: 7) with { Quality = IntervalQuality.Estimated }, RackMinute(minute: 3, wattHours: 1_000),
+            RackMinute(minute: 0, wattHours: 5, rack: "NJ-01/R02/A01"), RackMinute(minute: 0, wattHours: null, rack: "NJ-01/R02/A02"),
+            RackMinute(minute: 0, wattHours: 11, rack: "NJ-02/R01/A07")));
+
+        Assert.Equal(
+            [new(SampleRack, new(67), new(7), 2), new(RackId.Parse("NJ-01/R02/A01"), new(5), Energy.Zero, 1)],
+            await Store.Reader.EnergyByRackAsync(SampleFacility, At(0), At(3), Token));
+        Assert.Empty(await Store.Reader.EnergyByRackAsync(FacilityId.Parse("XX-09"), At(0), At(3), Token));
+        Assert.Empty(await Store.Reader.EnergyByRackAsync(SampleFacility, At(3), At(3), Token));
+    }
+
+    [Fact]
+    public async Task A_restated_rack_minute_is_summed_once_and_only_while_it_is_known()
+    {
+        Assert.SkipUnless(Store.ReplacesByKey, NoReplacement);
+        await WriteAsync(Batch(RackMinute(minute: 0, wattHours: 60), RackMinute(minute: 1, wattHours: 61)));
+
+        await WriteAsync(Batch(RackMinute(minute: 0, wattHours: 30), RackMinute(minute: 1, wattHours: null)));
+
+        Assert.Equal([new(SampleRack, new(30), Energy.Zero, 1)], await Store.Reader.EnergyByRackAsync(SampleFacility, At(0), At(3), Token));
     }
 
     [Fact]

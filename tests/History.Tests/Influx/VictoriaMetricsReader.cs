@@ -54,6 +54,19 @@ sealed class VictoriaMetricsReader(VictoriaMetricsDaemon daemon) : IHistoryReade
                 group.Count(row => row.IsComplete)))];
     }
 
+    public async Task<ImmutableArray<RackEnergySum>> EnergyByRackAsync(
+        FacilityId facility, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
+    {
+        var points = await PointsAsync("rack_minute", $"facility=\"{facility}\"", from, to, cancellationToken);
+        return [.. points.Where(point => point.Energy is not null)
+            .GroupBy(point => RackId.Parse($"{point.Tags["facility"]}/{point.Tags["room"]}/{point.Tags["rack"]}"))
+            .OrderBy(group => group.Key.Value, StringComparer.Ordinal)
+            .Select(group => new RackEnergySum(
+                group.Key, new(group.Sum(point => point.Energy!.Value.WattHours)),
+                new(group.Where(point => point.Values["quality"] == (byte)IntervalQuality.Estimated).Sum(point => point.Energy!.Value.WattHours)),
+                group.Count()))];
+    }
+
     public Task<ImmutableArray<MeterReading>> MeterReadingsAsync(
         FacilityId facility, string? meter, DateTimeOffset from, DateTimeOffset to, TimeSpan reach, CancellationToken cancellationToken) =>
         throw new NotSupportedException("It keeps no text, so a reading's serial is lost; the ledger needs another store.");

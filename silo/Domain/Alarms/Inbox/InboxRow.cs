@@ -9,22 +9,27 @@ namespace DcOps.Domain.Alarms.Inbox;
 /// <param name="Owner">Null while nobody works on it.</param>
 /// <param name="Standing">Alarms that are not normal.</param>
 /// <param name="IsDataMissing">Whether one of them is not known to hold still.</param>
+[GenerateSerializer, Immutable, Alias("InboxRow")]
 public sealed record InboxRow(
-    AlarmId Incident,
-    FacilityId Facility,
-    AlarmState State,
-    AlarmPriority Priority,
-    IncidentImpact Impact,
-    DateTimeOffset FirstAt,
-    DateTimeOffset ChangedAt,
-    int Alarms,
-    int Standing,
-    bool IsFlapping,
-    bool IsDataMissing,
-    string? Owner,
-    AlarmText Title,
-    AlarmText Reason)
+    [property: Id(0)] AlarmId Incident,
+    [property: Id(1)] FacilityId Facility,
+    [property: Id(2)] AlarmState State,
+    [property: Id(3)] AlarmPriority Priority,
+    [property: Id(4)] IncidentImpact Impact,
+    [property: Id(5)] DateTimeOffset FirstAt,
+    [property: Id(6)] DateTimeOffset ChangedAt,
+    [property: Id(7)] int Alarms,
+    [property: Id(8)] int Standing,
+    [property: Id(9)] bool IsFlapping,
+    [property: Id(10)] bool IsDataMissing,
+    [property: Id(11)] string? Owner,
+    [property: Id(12)] AlarmText Title,
+    [property: Id(13)] AlarmText Reason)
 {
+    /// <summary>Path of the narrowest place that holds all of its alarms: a rack, a room or the facility.</summary>
+    [Id(14)]
+    public string Place { get => field ?? Facility.Value; init; }
+
     public bool AwaitsAcknowledgement =>
         State is AlarmState.Unacknowledged or AlarmState.ReturnedUnacknowledged or AlarmState.LatchedUnacknowledged;
 
@@ -37,7 +42,17 @@ public sealed record InboxRow(
             incident.Id, root.Key.Location.Facility, worst.State, incident.Priority, incident.Impact, incident.FirstAt,
             alarms.Max(alarm => alarm.ChangedAt), incident.Alarms.Length, alarms.Count, alarms.Any(alarm => alarm.IsFlapping),
             alarms.Any(alarm => alarm.IsDataMissing), alarms.Select(alarm => alarm.Work.Owner).FirstOrDefault(owner => owner is not null),
-            root.Text ?? incident.Reason, incident.Reason);
+            root.Text ?? incident.Reason, incident.Reason)
+        {
+            Place = alarms.Select(alarm => alarm.Key.Location.Path).Aggregate(Common),
+        };
+    }
+
+    static string Common(string one, string other)
+    {
+        while (other != one && !other.StartsWith(one + "/", StringComparison.Ordinal) && one.LastIndexOf('/') is > 0 and var slash)
+            one = one[..slash];
+        return one;
     }
 
     static int RankOf(AlarmState state) => state switch

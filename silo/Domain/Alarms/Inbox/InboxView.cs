@@ -13,6 +13,9 @@ public sealed class InboxView
 
     public int Count => _sorted.Count;
 
+    /// <summary>Worst first.</summary>
+    public IReadOnlyList<InboxRow> Rows => _sorted;
+
     /// <summary>Grows with every change: what a page was read at.</summary>
     public long Version { get; private set; }
 

@@ -8,14 +8,15 @@ namespace DcOps.Domain.Alarms.Incidents;
 /// <param name="Priority">The most urgent of the alarms.</param>
 /// <param name="Reason">Why they were put together, as data.</param>
 /// <param name="Absorbed">Incidents that it was told under before and that are now in it; empty where there are none.</param>
+[GenerateSerializer, Immutable, Alias("Incident")]
 public sealed record Incident(
-    AlarmId Id,
-    AlarmId? Root,
-    string Node,
-    ImmutableArray<AlarmId> Alarms,
-    AlarmPriority Priority,
-    DateTimeOffset FirstAt,
-    DateTimeOffset LastAt,
-    IncidentImpact Impact,
-    AlarmText Reason,
-    ImmutableArray<AlarmId> Absorbed);
+    [property: Id(0)] AlarmId Id,
+    [property: Id(1)] AlarmId? Root,
+    [property: Id(2)] string Node,
+    [property: Id(3)] ImmutableArray<AlarmId> Alarms,
+    [property: Id(4)] AlarmPriority Priority,
+    [property: Id(5)] DateTimeOffset FirstAt,
+    [property: Id(6)] DateTimeOffset LastAt,
+    [property: Id(7)] IncidentImpact Impact,
+    [property: Id(8)] AlarmText Reason,
+    [property: Id(9)] ImmutableArray<AlarmId> Absorbed);

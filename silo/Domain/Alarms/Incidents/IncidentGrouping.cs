@@ -106,6 +106,17 @@ public sealed class IncidentGrouping
         return changes;
     }
 
+    /// <summary>Has the incident of an alarm among the next changes, as when the alarm was acknowledged.</summary>
+    public void Touch(AlarmId alarm)
+    {
+        if (_numbers.TryGetValue(alarm, out var number))
+            _changed.Add(number);
+    }
+
+    /// <summary>Null when the alarm is not in it.</summary>
+    public Incident? Of(AlarmId alarm) =>
+        _numbers.TryGetValue(alarm, out var number) ? IncidentOf(_partition.Find(number), []) : null;
+
     void Place(int number)
     {
         var alarm = _alarms[number];

@@ -10,17 +10,18 @@ namespace DcOps.Domain.Alarms.Notification;
 /// <param name="Unacknowledged">Of which nobody acknowledged.</param>
 /// <param name="AnnunciatedAt">When the first of them was raised; one that a window held is due at once when the window is over.</param>
 /// <param name="IsOver">Whether every condition is known to be normal again; missing data is not over.</param>
+[GenerateSerializer, Immutable, Alias("NotifiedIncident")]
 public sealed record NotifiedIncident(
-    AlarmId Id,
-    AlarmPriority Priority,
-    ImmutableArray<Location> Locations,
-    int Alarms,
-    int Annunciated,
-    int Unacknowledged,
-    DateTimeOffset AnnunciatedAt,
-    bool IsOver,
-    AlarmText Reason,
-    ImmutableArray<AlarmId> Absorbed)
+    [property: Id(0)] AlarmId Id,
+    [property: Id(1)] AlarmPriority Priority,
+    [property: Id(2)] ImmutableArray<Location> Locations,
+    [property: Id(3)] int Alarms,
+    [property: Id(4)] int Annunciated,
+    [property: Id(5)] int Unacknowledged,
+    [property: Id(6)] DateTimeOffset AnnunciatedAt,
+    [property: Id(7)] bool IsOver,
+    [property: Id(8)] AlarmText Reason,
+    [property: Id(9)] ImmutableArray<AlarmId> Absorbed)
 {
     /// <param name="alarms">The alarms of the incident as they stand; one that is normal and acknowledged may be left out.</param>
     public static NotifiedIncident Of(Incident incident, IReadOnlyCollection<Alarm> alarms)

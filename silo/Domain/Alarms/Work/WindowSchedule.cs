@@ -3,6 +3,7 @@ using DcOps.Domain.Topology;
 namespace DcOps.Domain.Alarms.Work;
 
 /// <summary>When a maintenance window is open.</summary>
+[GenerateSerializer, Immutable, Alias("WindowSchedule")]
 public abstract record WindowSchedule
 {
     WindowSchedule()
@@ -16,7 +17,8 @@ public abstract record WindowSchedule
     /// <summary>When it can never be open again; null where it has no end.</summary>
     public abstract DateTimeOffset? EndsAt(BusinessCalendar calendar);
 
-    public sealed record Fixed(DateTimeOffset From, DateTimeOffset To) : WindowSchedule
+    [GenerateSerializer, Immutable, Alias("WindowSchedule.Fixed")]
+    public sealed record Fixed([property: Id(0)] DateTimeOffset From, [property: Id(1)] DateTimeOffset To) : WindowSchedule
     {
         public override BusinessPeriod? OpenAt(DateTimeOffset now, DateTimeOffset? triggeredAt, BusinessCalendar calendar) =>
             now >= From && now < To ? new BusinessPeriod(From, To) : null;
@@ -25,7 +27,11 @@ public abstract record WindowSchedule
     }
 
     /// <summary>Work that begins some time within a stretch: open from the first problem on, for so long.</summary>
-    public sealed record Flexible(DateTimeOffset From, DateTimeOffset To, TimeSpan Duration) : WindowSchedule
+    [GenerateSerializer, Immutable, Alias("WindowSchedule.Flexible")]
+    public sealed record Flexible(
+        [property: Id(0)] DateTimeOffset From,
+        [property: Id(1)] DateTimeOffset To,
+        [property: Id(2)] TimeSpan Duration) : WindowSchedule
     {
         public override BusinessPeriod? OpenAt(DateTimeOffset now, DateTimeOffset? triggeredAt, BusinessCalendar calendar) =>
             triggeredAt is not { } began ? now >= From && now < To ? new BusinessPeriod(From, To) : null
@@ -38,8 +44,13 @@ public abstract record WindowSchedule
     /// <summary>Every so many days of the week, from a local time on, for so long; over midnight where it is long.</summary>
     /// <param name="First">First local day.</param>
     /// <param name="Last">Last local day; null where it goes on.</param>
+    [GenerateSerializer, Immutable, Alias("WindowSchedule.Recurring")]
     public sealed record Recurring(
-        ImmutableArray<DayOfWeek> Days, TimeOnly LocalStart, TimeSpan Duration, DateOnly First, DateOnly? Last) : WindowSchedule
+        [property: Id(0)] ImmutableArray<DayOfWeek> Days,
+        [property: Id(1)] TimeOnly LocalStart,
+        [property: Id(2)] TimeSpan Duration,
+        [property: Id(3)] DateOnly First,
+        [property: Id(4)] DateOnly? Last) : WindowSchedule
     {
         public override BusinessPeriod? OpenAt(DateTimeOffset now, DateTimeOffset? triggeredAt, BusinessCalendar calendar)
         {

@@ -6,7 +6,8 @@ namespace DcOps.Domain.Alarms.Work;
 /// <param name="Locations">Facilities, rooms or racks by the beginning of their paths.</param>
 /// <param name="Groups">Names of groups of locations.</param>
 /// <param name="Rules">Ids of alarm rules; every one when empty.</param>
-public sealed record WindowScope(ImmutableArray<string> Locations, ImmutableArray<string> Groups, ImmutableArray<string> Rules)
+[GenerateSerializer, Immutable, Alias("WindowScope")]
+public sealed record WindowScope([property: Id(0)] ImmutableArray<string> Locations, [property: Id(1)] ImmutableArray<string> Groups, [property: Id(2)] ImmutableArray<string> Rules)
 {
     /// <param name="groups">Locations of each group by its name.</param>
     public bool Covers(in AlarmKey key, IReadOnlyDictionary<string, AlarmScope> groups) =>

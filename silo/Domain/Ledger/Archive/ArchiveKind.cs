@@ -38,4 +38,10 @@ public enum ArchiveKind : short
 
     /// <summary>Up to which change closed periods were restated.</summary>
     Settled = 12,
+
+    /// <summary>A maintenance window that a person added, after each step.</summary>
+    MaintenanceWindow = 13,
+
+    /// <summary>A hand-over list that the next operator has read.</summary>
+    ShiftChange = 14,
 }

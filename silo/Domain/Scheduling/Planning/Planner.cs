@@ -49,4 +49,18 @@ public static class Planner
             SearchRounds = rounds,
         };
     }
+
+    /// <summary>A plan that was made before, with the bound and the prices that its input gives: what a kept plan is explained by.</summary>
+    /// <param name="placements">One per workload of the input.</param>
+    /// <exception cref="ArgumentException">The input has faults, or the placements are not of it.</exception>
+    public static Plan Reopen(
+        PlanningInput input, ImmutableArray<Placement?> placements, PlanEffort effort, CancellationToken cancellationToken)
+    {
+        if (placements.Length != input.Workloads.Length || !InputCheck.Faults(input).IsEmpty)
+            throw new ArgumentException("The placements are not of this input, or the input has faults.", nameof(placements));
+
+        var ascent = new PriceAscent(InstanceBuilder.Build(input), null);
+        ascent.Run(effort.PriceIterations, effort.Threads, cancellationToken);
+        return new(input, placements, PlanChecker.Check(input, placements), ascent.Bound, ascent.Best) { PriceIterations = ascent.Iterations };
+    }
 }

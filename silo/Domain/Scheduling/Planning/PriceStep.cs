@@ -37,12 +37,6 @@ sealed class PriceStep
 
     public void Apply(PlanPrices from, PlanPrices to, Usage mean, PowerBound power, double factor)
     {
-        for (var row = 0; row < to.Power.Length; row++)
-        {
-            var slack = _instance.Base[row] + mean.Power[row] - power.Load[row];
-            to.Power[row] = from.Power[row] + (factor * _powerScale[row] * slack);
-        }
-
         for (var row = 0; row < to.Pool.Length; row++)
             to.Pool[row] = Math.Max(0, from.Pool[row] + (factor * _poolScale[row] * (mean.Pool[row] - _instance.Capacity[row])));
         Step(from.Quota, to.Quota, mean.Quota, _instance.QuotaUnits, factor * _quotaScale);
@@ -55,6 +49,24 @@ sealed class PriceStep
 
         for (var limit = 0; limit < _instance.Limits.Length; limit++)
             StepLimit(from, to, mean, limit, factor);
+        StepPower(from, to, mean, power, factor);
+    }
+
+    /// <summary>
+    /// A facility kilowatt that became dearer by its peak or its region makes the IT kilowatt behind it dearer by as much at the margin:
+    /// were the two not moved together, every step of the one would undo the other.
+    /// </summary>
+    void StepPower(PlanPrices from, PlanPrices to, Usage mean, PowerBound power, double factor)
+    {
+        for (var row = 0; row < to.Power.Length; row++)
+        {
+            var (facility, slot) = (row / _instance.Slots, row % _instance.Slots);
+            var curve = _instance.Curve[facility];
+            var (before, after) = (from.FacilityPrice(_instance, facility, slot), to.FacilityPrice(_instance, facility, slot));
+            var carried = (after - before) * curve.MarginalPue(Math.Min(_instance.Limit[row], _instance.Base[row] + mean.Power[row]));
+            var slack = _instance.Base[row] + mean.Power[row] - power.Load[row];
+            to.Power[row] = from.Power[row] + carried + (factor * Math.Max(_powerScale[row], 2 * after * curve.Curvature) * slack);
+        }
     }
 
     void Step(double[] from, double[] to, double[] used, double[] capacity, double scale)
@@ -76,7 +88,7 @@ sealed class PriceStep
     {
         var (first, free) = (facility * _instance.Slots, _instance.FreePeak[facility]);
         Span<double> shares = stackalloc double[_instance.Slots + 1];
-        var scale = factor * _instance.DemandCharge[facility] / Math.Max(1, free);
+        var scale = factor * 0.2 * _instance.DemandCharge[facility] / Math.Max(1, free);
         var left = _instance.DemandCharge[facility];
         for (var slot = 0; slot < _instance.Slots; slot++)
         {

@@ -96,8 +96,11 @@ public sealed class PlanReasons
         var rejected = new Dictionary<Exclusion, RejectedPool>();
         for (var facility = 0; facility < _instance.Facilities; facility++)
         {
-            if (_eligibility.Test(_plan.Input.Workloads[job], facility, out _) is { } exclusion)
-                rejected.TryAdd(exclusion, RejectionText.Of(_plan.Input, _plan.Input.Workloads[job], facility, exclusion));
+            if (_eligibility.Test(_plan.Input.Workloads[job], facility, out var option) is { } exclusion)
+            {
+                rejected.TryAdd(
+                    exclusion, RejectionText.Of(_plan.Input, _plan.Input.Workloads[job], facility, option.TransferSlots, exclusion));
+            }
         }
 
         return [.. rejected.OrderBy(entry => entry.Key).Select(entry => entry.Value)];

@@ -6,7 +6,8 @@ namespace DcOps.Domain.Scheduling.Reasons;
 /// <summary>What kept a facility from taking a workload, with the number missing, and what would lift it.</summary>
 static class RejectionText
 {
-    public static RejectedPool Of(PlanningInput input, Workload workload, int facility, Exclusion exclusion)
+    /// <param name="transfer">Slots that its data takes to get there.</param>
+    public static RejectedPool Of(PlanningInput input, Workload workload, int facility, int transfer, Exclusion exclusion)
     {
         var offer = input.Facilities[facility];
         var name = offer.Id.Value;
@@ -26,7 +27,9 @@ static class RejectionText
             Exclusion.NeverFitsPower => (
                 ReasonText.Of("Rejected.NeverFitsPower", name, power, workload.Units * (pool?.KwPerUnit ?? 0)),
                 ReasonText.Of("Remedy.Power", Math.Max(0, (workload.Units * (pool?.KwPerUnit ?? 0)) - power))),
-            _ => (ReasonText.Of("Rejected.Window", name, workload.Duration, workload.Deadline - workload.Release), ReasonText.Of("Remedy.Deadline", workload.Duration)),
+            _ => (
+                ReasonText.Of("Rejected.Window", name, workload.Duration, transfer, workload.Deadline - workload.Release),
+                ReasonText.Of("Remedy.Deadline", workload.Duration + transfer)),
         };
         return new(facility, binding, remedy);
     }

@@ -1,0 +1,19 @@
+using DcOps.Domain.Topology;
+
+namespace DcOps.Domain.Green;
+
+/// <summary>What is declared of facilities by dated tables, besides what meters show.</summary>
+/// <param name="Racks">By facility, then day.</param>
+/// <param name="Contracts">By facility, then first day.</param>
+/// <param name="Fuels">Likewise.</param>
+/// <param name="Tests">By facility, then day.</param>
+public sealed record GreenInputs(
+    ImmutableArray<RackStand> Racks, ImmutableArray<GreenContract> Contracts, ImmutableArray<FuelUse> Fuels, ImmutableArray<ConditionTest> Tests)
+{
+    public static GreenInputs None { get; } = new([], [], [], []);
+
+    /// <summary>Those of one facility.</summary>
+    public GreenInputs Of(FacilityId facility) => new(
+        [.. Racks.Where(each => each.Facility == facility)], [.. Contracts.Where(each => each.Facility == facility)],
+        [.. Fuels.Where(each => each.Facility == facility)], [.. Tests.Where(each => each.Facility == facility)]);
+}

@@ -1,0 +1,5 @@
+using DcOps.Domain.Scheduling.Model;
+
+namespace DcOps.Domain.Scheduling.Tables;
+
+sealed record TabledJob(int Line, Workload Workload);

@@ -1,0 +1,105 @@
+using DcOps.Contracts.Alarms;
+using DcOps.Domain.Alarms.Incidents;
+using DcOps.Domain.Alarms.Notification;
+
+namespace DcOps.Grains.Alarms;
+
+/// <summary>
+/// Tells the inbox of the province and the notification what changed among a facility's incidents. One run is under way at a time;
+/// what changes meanwhile is gathered for the next, so that a storm makes few and large reports.
+/// </summary>
+sealed class IncidentReports(string facility, IncidentBoard board, AlarmParts parts, IGrainFactory grains)
+{
+    readonly IAlarmSummaryGrain _summary = grains.GetGrain<IAlarmSummaryGrain>(parts.Inventory.Province.Value);
+    readonly Dictionary<Domain.Alarms.AlarmId, NotifiedIncident> _unnotified = [];
+    bool _owesInbox = true;
+    bool _owesNotification = true;
+    bool _isComplete;
+    bool _wasComplete;
+    bool _hasChanges = true;
+    int _raised;
+    DateTimeOffset? _since;
+    DateTimeOffset _heartbeatAt;
+    Task _inbox = Task.CompletedTask;
+    Task _notified = Task.CompletedTask;
+
+    /// <summary>Notes that something changed, or that time passed.</summary>
+    /// <param name="since">When the first of the raised alarms was written down.</param>
+    /// <param name="isComplete">Whether every owner has told its alarms.</param>
+    public void Note(int raised, DateTimeOffset? since, bool isComplete)
+    {
+        (_raised, _isComplete, _hasChanges) = (_raised + raised, isComplete, true);
+        _since = _since is null || since < _since ? since ?? _since : _since;
+    }
+
+    /// <summary>Never waits.</summary>
+    public void Send()
+    {
+        if (_inbox.IsCompleted)
+            _inbox = TellInboxAsync();
+        if (_notified.IsCompleted && (_unnotified.Count > 0 || (_owesNotification && _isComplete)))
+            _notified = TellNotificationAsync();
+    }
+
+    async Task TellInboxAsync()
+    {
+        while (_hasChanges)
+        {
+            _hasChanges = false;
+            var changes = board.TakeChanges();
+            foreach (var incident in changes.Notified)
+                _unnotified[incident.Id] = incident;
+            if (_unnotified.Count > 0 && _notified.IsCompleted)
+                _notified = TellNotificationAsync();
+            var isNews = !changes.Rows.IsEmpty || !changes.Gone.IsEmpty || _raised > 0 || _isComplete != _wasComplete;
+            if (!isNews && !_owesInbox && parts.Now < _heartbeatAt)
+                return;
+
+            // A heartbeat, so that an inbox that was restarted asks for the whole.
+            _heartbeatAt = parts.Now + TimeSpan.FromSeconds(5);
+            var (isWhole, raised, since) = (_owesInbox, _raised, _since);
+            (_raised, _since, _wasComplete) = (0, null, _isComplete);
+            try
+            {
+                var isKnown = await _summary.Report(new(
+                    facility, isWhole ? [.. board.Rows] : changes.Rows, changes.Gone, board.Standing.Count, board.Shelved, raised, isWhole,
+                    _isComplete));
+                _owesInbox = !isKnown && !isWhole;
+                _hasChanges |= _owesInbox;
+                if (since is { } first)
+                    AlarmMetrics.Latency.Observe((parts.Now - first).TotalSeconds);
+            }
+            catch (Exception fault) when (fault is not OutOfMemoryException)
+            {
+                AlarmMetrics.TellsLost.Inc();
+                _owesInbox = true;
+                return;
+            }
+        }
+    }
+
+    async Task TellNotificationAsync()
+    {
+        while (_unnotified.Count > 0 || (_owesNotification && _isComplete))
+        {
+            // Only when every owner has spoken are these all that are open.
+            var isWhole = _owesNotification && _isComplete;
+            ImmutableArray<NotifiedIncident> incidents = [.. _unnotified.Values];
+            if (isWhole)
+                incidents = [.. board.Open().Where(open => !_unnotified.ContainsKey(open.Id)), .. incidents];
+            _unnotified.Clear();
+            try
+            {
+                await grains.GetGrain<INotificationGrain>(parts.Inventory.Province.Value).Report(facility, incidents, isWhole);
+                _owesNotification &= !isWhole;
+            }
+            catch (Exception fault) when (fault is not OutOfMemoryException)
+            {
+                AlarmMetrics.TellsLost.Inc();
+                foreach (var incident in incidents)
+                    _unnotified.TryAdd(incident.Id, incident);
+                return;
+            }
+        }
+    }
+}

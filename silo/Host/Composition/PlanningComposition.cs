@@ -1,0 +1,21 @@
+using DcOps.Contracts.Scheduling;
+using DcOps.Domain.Configuration;
+using DcOps.Planning;
+
+namespace DcOps.Silo.Host.Composition;
+
+/// <summary>The planner's desk as a host composes it.</summary>
+static class PlanningComposition
+{
+    /// <summary>Adds <see cref="IPlanDesk"/>; plans and their inputs are kept below the data folder.</summary>
+    public static IServiceCollection AddDcOpsPlanning(this IServiceCollection services, ConfigurationDocument document, string dataFolder)
+    {
+        var options = PlanningConfiguration.Load(document);
+        services.AddSingleton(provider => new PlanDesk(
+            new PlanFolder(Path.Combine(dataFolder, "planning")), options, provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<PlanDesk>>()));
+        services.AddSingleton<IPlanDesk>(provider => provider.GetRequiredService<PlanDesk>());
+        services.AddHostedService(provider => provider.GetRequiredService<PlanDesk>());
+        return services;
+    }
+}
