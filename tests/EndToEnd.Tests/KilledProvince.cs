@@ -126,7 +126,6 @@ sealed class KilledProvince : IAsyncDisposable
         {
             var found = await history.RackMinutesAsync(id, first, first.AddMinutes(minutes), cancellationToken);
             rows += found.Count(row => row.Energy is not null);
-            if (found.Count(row => row.Energy is not null) != minutes) Console.WriteLine($"XX {id} {_began:O} " + string.Join(' ', Enumerable.Range(0, minutes).Where(m => !found.Any(r => r.Minute == first.AddMinutes(m) && r.Energy is not null)).Select(m => m + (found.Any(r => r.Minute == first.AddMinutes(m)) ? "n" : "-"))));
             stored += found.Sum(row => row.Energy?.WattHours ?? 0);
             load += rack.FeedWatts * 2L * minutes / 60;
             expected += minutes;

@@ -25,6 +25,7 @@ public sealed partial class FileJournal : IDeliveryJournal, IAsyncDisposable
     JournalGroup _waiting;
     JournalGroup? _underWay;
     TaskCompletionSource? _flushed;
+    TaskCompletionSource? _flushing;
     byte[] _spare = new byte[64 << 10];
     long _durableThrough;
     volatile string? _fault;
@@ -71,7 +72,7 @@ public sealed partial class FileJournal : IDeliveryJournal, IAsyncDisposable
 
     IJournalPlace IDeliveryJournal.Open(string owner) => Open(owner);
 
-    /// <summary>Completes after the next write has been tried.</summary>
+    /// <summary>Completes when everything appended before the call is durable, or a write has failed.</summary>
     public Task FlushAsync()
     {
         Task flushed;
@@ -210,6 +211,7 @@ public sealed partial class FileJournal : IDeliveryJournal, IAsyncDisposable
         lock (_gate)
         {
             var taken = _waiting;
+            (_flushing, _flushed) = (_flushed, null);
             var segment = taken.Segment;
             if (taken.End - segment.Start >= _options.SegmentBytes)
                 segment = Begin(segment.Number + 1, taken.End);
@@ -228,7 +230,7 @@ public sealed partial class FileJournal : IDeliveryJournal, IAsyncDisposable
             Volatile.Write(ref _durableThrough, group.End);
             group.Segment.IsSealed = _waiting.Segment != group.Segment;
             DeleteUnneeded();
-            (flushed, _flushed) = (_flushed, null);
+            (flushed, _flushing) = (_flushing, null);
         }
 
         if (group.Length > 0)
@@ -238,6 +240,8 @@ public sealed partial class FileJournal : IDeliveryJournal, IAsyncDisposable
         _fault = null;
         JournalMetrics.Writable.Set(1);
         flushed?.TrySetResult();
+        if (Volatile.Read(ref _flushed) is not null)
+            _work.Writer.TryWrite(true);
     }
 
     void Failed(Exception fault)
@@ -248,8 +252,9 @@ public sealed partial class FileJournal : IDeliveryJournal, IAsyncDisposable
         JournalMetrics.Writable.Set(0);
         lock (_gate)
         {
+            _flushing?.TrySetResult();
             _flushed?.TrySetResult();
-            _flushed = null;
+            _flushing = _flushed = null;
         }
 
         _work.Writer.TryWrite(true);
