@@ -1,6 +1,8 @@
+using DcOps.Dashboard.Components.Alarms;
 using DcOps.Dashboard.Layout;
 using DcOps.Dashboard.Live;
 using DcOps.Dashboard.Localization;
+using DcOps.Dashboard.Pages.Alarms;
 using DcOps.Dashboard.Pages.Compliance;
 using DcOps.Dashboard.Pages.Corrections;
 using DcOps.Dashboard.Pages.Evidence;
@@ -27,6 +29,7 @@ public static class DashboardComposition
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IProvinceView, GrainProvinceView>();
         services.AddSingleton<BundleUpload>();
+        services.AddSingleton<AlarmTexts>();
         services.TryAddSingleton(RuleBook.Shipped);
         services.AddSingleton<Languages>();
         services.AddScoped(provider => provider.GetRequiredService<Languages>().Current);
@@ -59,6 +62,7 @@ public static class DashboardComposition
         app.MapCompliance();
         app.MapEvidence();
         app.MapSchedule();
+        app.MapAlarms();
         app.MapRazorComponents<App>();
         return app;
     }

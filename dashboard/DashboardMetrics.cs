@@ -13,4 +13,7 @@ static class DashboardMetrics
 
     public static readonly Counter FailedReads =
         Metrics.CreateCounter("dcops_dashboard_failed_reads_total", "Reads of live values that failed.");
+
+    public static readonly Counter CountsLeftOut =
+        Metrics.CreateCounter("dcops_dashboard_counts_left_out_total", "Pages shown without the counts of alarms because nobody answered in time.");
 }

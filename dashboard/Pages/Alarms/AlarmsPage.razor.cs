@@ -1,0 +1,89 @@
+using System.Globalization;
+using DcOps.Contracts.Alarms;
+using DcOps.Domain.Alarms;
+using DcOps.Domain.Alarms.Inbox;
+using DcOps.Domain.Telemetry;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
+
+namespace DcOps.Dashboard.Pages.Alarms;
+
+/// <summary>The inbox: incidents first, single alarms beside; the address holds every choice.</summary>
+public sealed partial class AlarmsPage(IAlarmDesk desk)
+{
+    const int Shown = 50;
+
+    [SupplyParameterFromQuery]
+    public string? Tab { get; set; }
+
+    [SupplyParameterFromQuery]
+    public string? Level { get; set; }
+
+    [SupplyParameterFromQuery]
+    public string? Where { get; set; }
+
+    [SupplyParameterFromQuery]
+    public string? City { get; set; }
+
+    [SupplyParameterFromQuery(Name = "words")]
+    public string? SearchWords { get; set; }
+
+    [SupplyParameterFromQuery(Name = "skip")]
+    public string? Skipped { get; set; }
+
+    [CascadingParameter]
+    public HttpContext? Context { get; set; }
+
+    AlarmTab TabOf => KebabCase.TryParse<AlarmTab>(Tab ?? "", out var tab) ? tab : AlarmTab.Incidents;
+
+    AlarmPriority? AtLeast => KebabCase.TryParse<AlarmPriority>(Level ?? "", out var level) ? level : null;
+
+    int Skip => int.TryParse(Skipped, NumberStyles.None, CultureInfo.InvariantCulture, out var skip) ? skip : 0;
+
+    bool HasFilter => AtLeast is not null || Given(Where) is not null || Given(SearchWords) is not null || Given(City) is not null;
+
+    InboxPage? Inbox { get; set; }
+
+    AlarmPage? Alarms { get; set; }
+
+    AlarmHeadline Headline => Inbox?.Headline ?? Alarms!.Headline;
+
+    int Total => Inbox?.Matching ?? Alarms!.Matching;
+
+    int Unfiltered => Inbox?.Total ?? Alarms!.Total;
+
+    protected override async Task OnInitializedAsync()
+    {
+        var aborted = Context?.RequestAborted ?? CancellationToken.None;
+        var owner = TabOf == AlarmTab.Mine ? Person.Of(Context) ?? "" : null;
+        if (TabOf is AlarmTab.Incidents or AlarmTab.Mine)
+        {
+            Inbox = await desk.InboxAsync(
+                new(Given(Where), Given(City), AtLeast, [], owner, Given(SearchWords), await AfterAsync(owner, aborted), Shown), aborted);
+        }
+        else
+        {
+            Alarms = await desk.AlarmsAsync(
+                new(Given(Where), Given(City), AtLeast, TabOf == AlarmTab.Shelved ? Held : [], null, null, Given(SearchWords), Skip, Shown), aborted);
+        }
+    }
+
+    static ImmutableArray<AlarmState> Held => [AlarmState.Shelved, AlarmState.SuppressedByDesign, AlarmState.OutOfService];
+
+    /// <summary>The last row before the page: the inbox is read on from a row, so that a page does not slide when others come.</summary>
+    async Task<InboxRow?> AfterAsync(string? owner, CancellationToken aborted)
+    {
+        InboxRow? after = null;
+        for (var left = Skip; left > 0;)
+        {
+            var page = await desk.InboxAsync(new(Given(Where), Given(City), AtLeast, [], owner, Given(SearchWords), after, Math.Min(left, 500)), aborted);
+            if (page.Rows.IsEmpty)
+                return after;
+            (after, left) = (page.Rows[^1], left - page.Rows.Length);
+        }
+
+        return after;
+    }
+
+    static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}

@@ -1,0 +1,99 @@
+// Keeps the counts in the head fresh, says that there is something new without moving a row, and gives the inbox its keys.
+const head = document.querySelector("[data-alarms]");
+const fresh = document.querySelector("[data-fresh]");
+const pause = (ms) => new Promise((done) => setTimeout(done, ms));
+const seen = Number(head?.dataset.version ?? 0);
+let version = seen;
+let incidents = null;
+
+function show(headline) {
+  for (const count of head.querySelectorAll("[data-count]")) count.textContent = headline[count.dataset.count].toLocaleString(document.documentElement.lang);
+  if (!fresh || headline.version === seen) return;
+  incidents ??= headline.incidents;
+  fresh.hidden = false;
+  fresh.querySelector("[data-fresh-link]").textContent = fresh.dataset.text;
+}
+
+async function follow() {
+  for (;;) {
+    if (document.hidden) {
+      await new Promise((done) => document.addEventListener("visibilitychange", done, { once: true }));
+      continue;
+    }
+    try {
+      const answer = await fetch(`/alarms/headline.json?after=${version}`, { cache: "no-store" });
+      if (!answer.ok) throw new Error(answer.statusText);
+      const headline = await answer.json();
+      if (headline.version !== version) {
+        version = headline.version;
+        show(headline);
+        await pause(250);
+      } else {
+        await pause(50);
+      }
+    } catch {
+      // The strip of the live page tells that the product is away; here it is enough to ask again later.
+      await pause(5000);
+    }
+  }
+}
+
+const rows = () => [...document.querySelectorAll("[data-inbox] tr[data-row]")];
+const boxOf = (row) => row?.querySelector("input[type=checkbox]");
+const current = () => document.activeElement?.closest?.("tr[data-row]");
+
+function move(step) {
+  const all = rows();
+  if (all.length === 0) return;
+  const at = all.indexOf(current());
+  const next = all[Math.min(all.length - 1, Math.max(0, at < 0 ? 0 : at + step))];
+  next.querySelector("a, input")?.focus();
+}
+
+function act(deed) {
+  const form = document.querySelector("form[data-inbox]");
+  const button = form?.querySelector(`button[value="${deed}"]`);
+  if (!button) return false;
+  if (!form.querySelector("input:checked")) {
+    const box = boxOf(current());
+    if (!box) return false;
+    box.checked = true;
+  }
+  form.requestSubmit(button);
+  return true;
+}
+
+function choose(event) {
+  const row = current();
+  if (!event.shiftKey) {
+    const box = boxOf(row);
+    if (box) box.checked = !box.checked;
+    return;
+  }
+  const all = rows();
+  const last = all.findLastIndex((each, index) => index !== all.indexOf(row) && boxOf(each)?.checked);
+  const [from, to] = [Math.max(0, Math.min(last, all.indexOf(row))), Math.max(last, all.indexOf(row))];
+  for (const each of all.slice(from, to + 1)) boxOf(each).checked = true;
+}
+
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+  if (!(event.target instanceof Element)) return;
+  const typed = event.target.closest("input, select, textarea, [contenteditable]");
+  if (typed && typed.type !== "checkbox") return;
+  const key = event.key.toLowerCase();
+  const link = document.querySelector(`[data-key="${CSS.escape(key)}"]`);
+  const done = {
+    j: () => move(1), arrowdown: () => current() && move(1), k: () => move(-1), arrowup: () => current() && move(-1),
+    x: () => choose(event), a: () => act("acknowledge") || link?.click(), e: () => act("assign") || link?.click(),
+    s: () => act("shelve") || link?.click(), u: () => document.querySelector("[data-undo]")?.click(),
+    ".": () => fresh && !fresh.hidden && fresh.querySelector("a")?.click(), b: () => document.querySelector("[data-back]")?.click(),
+  }[key];
+  if (!done) return;
+  const inbox = document.querySelector("[data-inbox], [data-undo], [data-back]");
+  if (!inbox) return;
+  event.preventDefault();
+  done();
+});
+
+if (head) follow();
