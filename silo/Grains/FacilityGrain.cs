@@ -26,6 +26,9 @@ public sealed class FacilityGrain(OwnerParts parts, AlarmParts alarmParts) : Own
 
     protected override bool IsDirty => _state!.IsDirty || _alarms.IsDirty;
 
+    // What rooms report is in no record of the journal.
+    protected override TimeSpan CheckpointEvery => Parts.Checkpointing.Interval;
+
     public ValueTask Report(RoomReport report)
     {
         if (_state?.Report(report) != true)

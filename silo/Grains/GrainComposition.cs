@@ -5,6 +5,7 @@ using DcOps.Domain.Ledger.Archive;
 using DcOps.Domain.Topology;
 using DcOps.Grains.Alarms;
 using DcOps.Grains.Checkpoints;
+using DcOps.Grains.Journal;
 using DcOps.Grains.Owners;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -17,7 +18,7 @@ public static class GrainComposition
 {
     /// <summary>
     /// Adds what the grains are given. The host adds an <see cref="ICheckpointStore"/> and an <see cref="IHistoryFeed"/>,
-    /// and calls this before it adds the silo: hosts stop in reverse order, and the writer must outlive the grains.
+    /// may add an <see cref="IDeliveryJournal"/>, and calls this before it adds the silo: hosts stop in reverse order, and the writer must outlive the grains.
     /// </summary>
     public static IServiceCollection AddDcOpsGrains(
         this IServiceCollection services, Inventory inventory, CheckpointOptions checkpoints, RollUpOptions rollUps)
@@ -29,6 +30,7 @@ public static class GrainComposition
         services.AddSingleton<RollUpGate>();
         services.AddSingleton<CheckpointWriter>();
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<CheckpointWriter>());
+        services.TryAddSingleton<IDeliveryJournal, NoJournal>();
         services.AddSingleton<OwnerCheckpoints>();
         services.AddSingleton<OwnerParts>();
         return services;

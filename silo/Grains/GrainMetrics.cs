@@ -32,6 +32,9 @@ static class GrainMetrics
     public static readonly Counter ReportsPassedOver = Metrics.CreateCounter(
         "dcops_owner_reports_passed_over_total", "Reports that were not newer than the last, or of a place the inventory does not have.");
 
+    public static readonly Counter Replayed = Metrics.CreateCounter(
+        "dcops_journal_replayed_batches_total", "Batches folded again from the journal after a restart.");
+
     static readonly Counter UnknownLocations = Metrics.CreateCounter(
         "dcops_owner_unknown_location_batches_total", "Batches of a rack that their room does not have.");
 

@@ -11,6 +11,9 @@ static class ProductProgram
 
     public static string Collector => Of("DcOps.Collectors.Host");
 
+    /// <summary>The silo alone, to be started by <c>dotnet</c>.</summary>
+    public static string Silo => Of("DcOps.Silo.Host") + ".dll";
+
     // artifacts/bin/<project>/<configuration>/: the configuration is the one that these tests were built in.
     static string Of(string name)
     {

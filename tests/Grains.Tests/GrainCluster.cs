@@ -4,6 +4,7 @@ using DcOps.Domain.History;
 using DcOps.Domain.Ledger.Archive;
 using DcOps.Grains.Alarms;
 using DcOps.Grains.Checkpoints;
+using DcOps.Grains.Journal;
 using DcOps.Grains.Owners;
 using DcOps.Grains.Tests.Alarms;
 using Microsoft.Extensions.DependencyInjection;
@@ -37,15 +38,16 @@ sealed class GrainCluster : IAsyncDisposable
 
     IServiceProvider Silo => _cluster.GetSiloServiceProvider(_cluster.Silos[0].SiloAddress);
 
-    public static Task<GrainCluster> StartAsync(FakeTimeProvider time, ICheckpointStore checkpoints, IHistoryFeed? history = null) =>
-        StartAsync(time, checkpoints, history, new MemoryJournal(), new(), new(), AlarmSettings.Shipped, silos: 1);
+    public static Task<GrainCluster> StartAsync(
+        FakeTimeProvider time, ICheckpointStore checkpoints, IHistoryFeed? history = null, IDeliveryJournal? deliveries = null) =>
+        StartAsync(time, checkpoints, history, deliveries, new MemoryJournal(), new(), new(), AlarmSettings.Shipped, silos: 1);
 
     public static Task<GrainCluster> StartAsync(AlarmScene scene, short silos = 1) => StartAsync(
-        scene.Time, scene.Checkpoints, null, scene.Journal, scene.Archive, scene.Notified, scene.Settings, silos);
+        scene.Time, scene.Checkpoints, null, null, scene.Journal, scene.Archive, scene.Notified, scene.Settings, silos);
 
     static async Task<GrainCluster> StartAsync(
-        FakeTimeProvider time, ICheckpointStore checkpoints, IHistoryFeed? history, IAlarmJournal journal, MemoryArchive archive,
-        NotifiedLog notified, AlarmSettings alarms, short silos)
+        FakeTimeProvider time, ICheckpointStore checkpoints, IHistoryFeed? history, IDeliveryJournal? deliveries, IAlarmJournal journal,
+        MemoryArchive archive, NotifiedLog notified, AlarmSettings alarms, short silos)
     {
         var builder = new InProcessTestClusterBuilder(silos);
         builder.ConfigureSiloHost((_, host) =>
@@ -53,6 +55,7 @@ sealed class GrainCluster : IAsyncDisposable
             host.Services.AddSingleton<TimeProvider>(time);
             host.Services.AddSingleton(checkpoints);
             host.Services.AddSingleton(history ?? new RecordingHistory());
+            host.Services.AddSingleton(deliveries ?? new NoJournal());
             host.Services.AddSingleton(journal);
             host.Services.AddSingleton<ILedgerArchive>(archive);
             host.Services.AddSingleton<IHistoryReader>(new EmptyHistory());

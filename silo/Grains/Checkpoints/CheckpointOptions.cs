@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace DcOps.Grains.Checkpoints;
 
-/// <summary>How often state is made durable. Receipts wait for it.</summary>
+/// <summary>How often state is made durable. Without a journal, receipts wait for it.</summary>
 public sealed class CheckpointOptions
 {
     // Some half a kilobyte each: 25 MB/s.
@@ -13,6 +13,13 @@ public sealed class CheckpointOptions
     /// <summary>Time between two images of an owner whose state changed.</summary>
     [Range(typeof(TimeSpan), "00:00:00.050", "00:05:00")]
     public TimeSpan Interval { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>
+    /// Time between two images of an owner whose batches are in the journal: what a restart folds again is half of it, on
+    /// average.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
+    public TimeSpan JournaledInterval { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
     /// For a silo of so many racks. An image holds all of an owner's state, so that a large silo writes them less often:

@@ -15,6 +15,7 @@ public abstract class OwnerGrain<TImage>(OwnerParts parts, string kind) : Grain,
     readonly RecentRows _recentRows = new(parts.RollUps.RowsSettleIn);
     OwnerCheckpoint<TImage> _checkpoint = null!;
     DateTimeOffset _checkpointAt;
+    DateTimeOffset _savedAt;
     DateTimeOffset _rollUpAt;
     Task _report = Task.CompletedTask;
 
@@ -27,6 +28,10 @@ public abstract class OwnerGrain<TImage>(OwnerParts parts, string kind) : Grain,
 
     protected abstract bool IsDirty { get; }
 
+    /// <summary>Time between two images when nothing waits for one.</summary>
+    protected virtual TimeSpan CheckpointEvery =>
+        Parts.Checkpoints.HasJournal ? Parts.Checkpointing.JournaledInterval : Parts.Checkpointing.Interval;
+
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         _checkpoint = Parts.Checkpoints.Open<TImage>($"{kind}/{this.GetPrimaryKeyString()}");
@@ -36,6 +41,7 @@ public abstract class OwnerGrain<TImage>(OwnerParts parts, string kind) : Grain,
         var image = await _checkpoint.RestoreAsync(SequencesOf, cancellationToken);
         Begin(image?.State);
         await PrepareAsync();
+        await ReplayAsync(cancellationToken);
         foreach (var rows in image?.RecentRows ?? [])
             Tell(rows, Now);
 
@@ -72,6 +78,9 @@ public abstract class OwnerGrain<TImage>(OwnerParts parts, string kind) : Grain,
                 duplicates += outcome.Duplicate ? 1 : 0;
                 GrainMetrics.Count(outcome);
             }
+
+            // In order of sequence, so those that had been folded before stand in front.
+            _checkpoint.Folded(collector, duplicates == 0 ? batches : batches[duplicates..], now);
         }
 
         return ValueTask.FromResult(new FoldReceipt(FoldedThrough(collector), _checkpoint.DurableThrough(collector), duplicates));
@@ -108,11 +117,27 @@ public abstract class OwnerGrain<TImage>(OwnerParts parts, string kind) : Grain,
 
     protected abstract ImmutableArray<CollectorSequence> SequencesOf(TImage image);
 
+    async Task ReplayAsync(CancellationToken cancellationToken)
+    {
+        var folded = 0;
+        await foreach (var (batch, receivedAt) in _checkpoint.ReplayAsync(cancellationToken))
+            folded += Fold(batch, receivedAt).Duplicate ? 0 : 1;
+
+        GrainMetrics.Replayed.Inc(folded);
+        if (folded == 0)
+            _checkpoint.CoverReplayed();
+
+        // Spread, so that the owners of a silo do not all write at once.
+        if (Parts.Checkpoints.HasJournal)
+            _checkpointAt = Now + (CheckpointEvery * Random.Shared.NextDouble());
+    }
+
     Task TickAsync()
     {
         var now = Now;
         Sweep(now);
-        if (now >= _checkpointAt && IsDirty)
+        _checkpoint.Settle();
+        if (IsDirty && (now >= _checkpointAt || (_checkpoint.IsWanted && now >= _savedAt + Parts.Checkpointing.Interval)))
             Checkpoint(now);
 
         if (now >= _rollUpAt && !Parts.Gate.IsClosed)
@@ -130,7 +155,8 @@ public abstract class OwnerGrain<TImage>(OwnerParts parts, string kind) : Grain,
     // Before the rows of this tick are taken: were they lost in a crash, this image would have them taken again.
     void Checkpoint(DateTimeOffset now)
     {
-        _checkpointAt = now + Parts.Checkpointing.Interval;
+        _savedAt = now;
+        _checkpointAt = now + CheckpointEvery;
         var image = Save();
         _checkpoint.Offer(new(image, _recentRows.Save(now)), SequencesOf(image));
     }

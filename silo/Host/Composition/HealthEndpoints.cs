@@ -1,4 +1,5 @@
 using DcOps.Grains.Checkpoints;
+using DcOps.Grains.Journal;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace DcOps.Silo.Host.Composition;
@@ -12,13 +13,15 @@ static class HealthEndpoints
         endpoints.MapGet("/readyz", Ready);
     }
 
-    static JsonHttpResult<ReadyState> Ready(OwnerAwakening owners, CheckpointWriter checkpoints, IHostApplicationLifetime lifetime)
+    static JsonHttpResult<ReadyState> Ready(
+        OwnerAwakening owners, CheckpointWriter checkpoints, IDeliveryJournal journal, IHostApplicationLifetime lifetime)
     {
         var state = new ReadyState(
             owners.IsDone && checkpoints.Fault is null && !lifetime.ApplicationStopping.IsCancellationRequested,
             owners.Awake,
             owners.Expected,
             checkpoints.Fault,
+            journal.Fault,
             lifetime.ApplicationStopping.IsCancellationRequested);
         return TypedResults.Json(
             state, statusCode: state.Ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);

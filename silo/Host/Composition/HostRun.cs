@@ -1,6 +1,7 @@
 using System.Globalization;
 using DcOps.Domain.Configuration;
 using DcOps.Grains.Checkpoints;
+using DcOps.Grains.Journal;
 using DcOps.Signing.Keys;
 using Microsoft.AspNetCore.Connections;
 
@@ -57,7 +58,7 @@ public static class HostRun
         FileNotFoundException or DirectoryNotFoundException => $"--config {arguments.Config}: there is no such file.",
         IOException { InnerException: AddressInUseException } =>
             $"Port {arguments.Port.ToString(CultureInfo.InvariantCulture)} is taken by another process: name another with --port.",
-        CheckpointsUnavailableException or CheckpointFormatException or SigningKeyException => fault.Message,
+        CheckpointsUnavailableException or CheckpointFormatException or JournalFormatException or SigningKeyException => fault.Message,
         _ => null,
     };
 }

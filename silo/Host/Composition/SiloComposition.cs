@@ -39,6 +39,7 @@ public static class SiloComposition
         services.AddDcOpsPlanning(document, dataFolder);
         services.AddSingleton<ICheckpointStore>(provider => new FileCheckpoints(
             Path.Combine(dataFolder, "checkpoints"), provider.GetRequiredService<ILogger<FileCheckpoints>>()));
+        services.AddDcOpsJournal(document, inventory, dataFolder);
         var racks = inventory.Facilities.Sum(facility => facility.RackCount);
         services.AddDcOpsGrains(inventory, CheckpointOptions.ForRacks(racks), new());
         services.AddDcOpsAlarms(document, inventory);
