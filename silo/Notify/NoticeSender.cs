@@ -64,7 +64,7 @@ public sealed class NoticeSender : INoticeSender, IDisposable
 
     INoticeChannel Make(ChannelOptions options, string? key, TimeProvider time)
     {
-        var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) };
+        var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) };
         if (!options.AllowPrivate)
             handler.ConnectCallback = PrivateAddress.ConnectPublicAsync;
         var http = new HttpClient(handler) { Timeout = Patience, MaxResponseContentBufferSize = 64 * 1024 };

@@ -22,12 +22,16 @@ public sealed partial class NotificationGrain(NotificationParts parts, ILogger<N
     readonly Dictionary<AlarmId, (string Facility, NotifiedIncident Incident)> _incidents = [];
     readonly Dictionary<AlarmId, Delivery> _deliveries = [];
     readonly HashSet<AlarmId> _underway = [];
+    readonly Queue<Notice> _waiting = [];
     readonly HashSet<string> _whole = new(StringComparer.Ordinal);
     NoticeLog _notices = new();
     DateTimeOffset? _nextAt;
     DateTimeOffset _showAt;
     bool _isLoaded;
+    int _senders;
     Task _showing = Task.CompletedTask;
+    ImmutableArray<NotifiedIncident>? _toShow;
+    bool _isEndedUnseen;
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -54,12 +58,13 @@ public sealed partial class NotificationGrain(NotificationParts parts, ILogger<N
                     _incidents[id] = (owner, Over(incident));
             }
 
-            if (_whole.Add(facility) && _whole.Count == parts.Facilities)
-                EndVanished();
+            _whole.Add(facility);
         }
 
-        await PlanAsync();
         Show();
+        await PlanAsync();
+        if (!_isLoaded)
+            throw new InvalidOperationException("The store of notices cannot be read; what changed is told again.");
     }
 
     public ValueTask<ImmutableArray<NoticeDelivery>> Deliveries(NoticeQuery query) => ValueTask.FromResult<ImmutableArray<NoticeDelivery>>(
@@ -109,6 +114,12 @@ public sealed partial class NotificationGrain(NotificationParts parts, ILogger<N
         if (!_isLoaded)
             return;
 
+        if (!_isEndedUnseen && _whole.Count == parts.Facilities)
+        {
+            _isEndedUnseen = true;
+            EndVanished();
+        }
+
         var now = parts.Time.GetUtcNow();
         var plan = NotificationPlan.Of(
             _incidents.Values.Select(entry => entry.Incident), parts.Policy, parts.Rosters, _notices, NotificationParts.Zone, now);
@@ -121,14 +132,17 @@ public sealed partial class NotificationGrain(NotificationParts parts, ILogger<N
                 _underway.Add(notice.Key);
             if (await StoreAsync([.. due.Notices.Concat(due.HeldBack).Select(notice => _notices.Of(notice.Key)!)]))
             {
-                foreach (var batch in due.Notices.Chunk(Math.Max(1, (due.Notices.Length + MostAtOnce - 1) / MostAtOnce)))
-                    _ = SendAllAsync(batch);
+                foreach (var notice in due.Notices)
+                    _waiting.Enqueue(notice);
+                while (_senders < MostAtOnce && _senders < _waiting.Count)
+                    _ = SendAllAsync();
             }
             else
             {
+                // Nothing of it happened: it is planned again when the store is back.
                 foreach (var notice in due.Notices)
                     _underway.Remove(notice.Key);
-                _nextAt = now + Tick;
+                (_isLoaded, _nextAt) = (false, now + Tick);
             }
         }
 
@@ -139,9 +153,10 @@ public sealed partial class NotificationGrain(NotificationParts parts, ILogger<N
         !_underway.Contains(key) && (!_deliveries.TryGetValue(key, out var delivery) || delivery.NextAt <= now);
 
     // Runs on the grain's own scheduler, outside the turn that began it: nobody waits for another machine.
-    async Task SendAllAsync(Notice[] notices)
+    async Task SendAllAsync()
     {
-        foreach (var notice in notices)
+        _senders++;
+        while (_waiting.TryDequeue(out var notice))
         {
             try
             {
@@ -153,6 +168,8 @@ public sealed partial class NotificationGrain(NotificationParts parts, ILogger<N
                 Note(notice.Key, new SentNotice(notice.Target, fault.Message));
             }
         }
+
+        _senders--;
     }
 
     async Task SendAsync(Notice notice)
@@ -196,10 +213,11 @@ public sealed partial class NotificationGrain(NotificationParts parts, ILogger<N
     /// <summary>What the log knows as open and no facility has any more ended while nobody looked.</summary>
     void EndVanished()
     {
+        var open = _incidents.Values.SelectMany(entry => entry.Incident.Absorbed.Prepend(entry.Incident.Id)).ToHashSet();
         foreach (var incident in _notices.Records.GroupBy(record => record.Incident))
         {
             var last = incident.MaxBy(record => (record.Episode, record.PlannedAt))!;
-            if (!_incidents.ContainsKey(incident.Key) && last.Kind != NoticeKind.Returned)
+            if (!open.Contains(incident.Key) && last.Kind != NoticeKind.Returned)
             {
                 _incidents[incident.Key] = ("", new(
                     incident.Key, last.Priority, [], 0, 0, 0, last.PlannedAt, IsOver: true, AlarmText.Of("notice.ended-unseen"), []));
@@ -207,13 +225,22 @@ public sealed partial class NotificationGrain(NotificationParts parts, ILogger<N
         }
     }
 
+    /// <summary>Once it is over, only the news that it is has to arrive, and that only where it may.</summary>
+    bool IsWanted(NoticeRecord record) =>
+        record.Kind == NoticeKind.Returned && !(_deliveries.TryGetValue(record.Key, out var delivery) && delivery is { Fault: not null, NextAt: null });
+
     /// <summary>An incident that is over and of which everybody has heard needs no memory.</summary>
     async Task ForgetAsync()
     {
         var closed = _incidents.Values.Select(entry => entry.Incident).Where(incident => incident.IsOver
-            && _notices.OfIncident(incident).All(record => record.DeliveredAt is not null || record.IsHeldBack)).ToList();
+            && _notices.OfIncident(incident).All(record => record.DeliveredAt is not null || record.IsHeldBack || !IsWanted(record))).ToList();
         foreach (var incident in closed)
+        {
             _incidents.Remove(incident.Id);
+            foreach (var record in _notices.OfIncident(incident).Where(record => record.DeliveredAt is null))
+                _deliveries.Remove(record.Key);
+        }
+
         var old = _notices.Records.GroupBy(record => record.Incident)
             .Where(group => !_incidents.ContainsKey(group.Key) && _whole.Count == parts.Facilities
                 && group.Max(record => record.PlannedAt) < parts.Time.GetUtcNow() - TimeSpan.FromDays(7))
@@ -223,28 +250,41 @@ public sealed partial class NotificationGrain(NotificationParts parts, ILogger<N
 
         foreach (var key in _notices.Records.Where(record => old.Contains(record.Incident)).Select(record => record.Key).ToList())
             _deliveries.Remove(key);
-        _notices.Forget(old);
-        await parts.Store.ForgetAsync([.. old], CancellationToken.None);
-    }
-
-    void Show()
-    {
-        if (!_showing.IsCompleted)
-            return;
-        _showAt = parts.Time.GetUtcNow() + ShowEvery;
-        _showing = ShowAsync([.. _incidents.Values.Select(entry => entry.Incident)]);
-    }
-
-    async Task ShowAsync(ImmutableArray<NotifiedIncident> incidents)
-    {
         try
         {
-            await parts.Sender.ShowAsync(incidents, CancellationToken.None);
+            await parts.Store.ForgetAsync([.. old], CancellationToken.None);
+            _notices.Forget(old);
         }
-        catch (Exception fault) when (fault is HttpRequestException or IOException or TaskCanceledException)
+        catch (Exception fault) when (fault is DbException or IOException or UnauthorizedAccessException)
         {
-            // Its channel says so in its state; the next minute shows again.
-            LogFailed("state", fault);
+            NotifyMetrics.StoreFaults.Inc();
+            LogStoreAway(fault);
+        }
+    }
+
+    /// <summary>Never waits; what changes while it is shown is shown next.</summary>
+    void Show()
+    {
+        _showAt = parts.Time.GetUtcNow() + ShowEvery;
+        _toShow = [.. _incidents.Values.Select(entry => entry.Incident)];
+        if (_showing.IsCompleted)
+            _showing = ShowAsync();
+    }
+
+    async Task ShowAsync()
+    {
+        while (_toShow is { } incidents)
+        {
+            _toShow = null;
+            try
+            {
+                await parts.Sender.ShowAsync(incidents, CancellationToken.None);
+            }
+            catch (Exception fault) when (fault is not OutOfMemoryException)
+            {
+                // Its channel says so in its state; the next minute shows again.
+                LogFailed("state", fault);
+            }
         }
     }
 

@@ -9,6 +9,9 @@ public sealed class ActForm
     /// <summary>Ids of single alarms, divided by commas.</summary>
     public string? Alarms { get; set; }
 
+    /// <summary>Alarms by their keys: what an undoing is about.</summary>
+    public string? Keys { get; set; }
+
     public string? Deed { get; set; }
 
     public string? Name { get; set; }

@@ -53,9 +53,12 @@ public sealed partial class ActPage(IAlarmDesk desk, TimeProvider time)
     {
         Incidents = Parsed((Form ?? Undo)?.Ids?.Split(',') ?? AskedIds);
         Alarms = Parsed((Form ?? Undo)?.Alarms?.Split(',') ?? AskedAlarms);
-        Keys = await KeysAsync();
-        var (command, _) = AlarmDeeds.CommandOf(Deed, Form ?? new() { Text = "–" }, time.GetUtcNow());
-        Preview = Keys.IsEmpty ? new([]) : await desk.PreviewAsync(Keys, command ?? new AlarmCommand.Remark("–"), Person.Of(Context) ?? "–", Aborted);
+        Keys = Undo is null ? await KeysAsync() : KeyText.Parse(Undo.Keys);
+        var (command, _) = AlarmDeeds.CommandOf(
+            Deed, Form is { Text.Length: > 0 } ? Form : new() { Text = "–", Hours = Form?.Hours, Owner = Form?.Owner, ApprovedBy = Form?.ApprovedBy },
+            time.GetUtcNow());
+        // A preview asks what would be refused; the reason that is still to be written does not count.
+        Preview = Keys.IsEmpty ? new([]) : await desk.PreviewAsync(Keys, command!, Person.Of(Context) ?? "–", Aborted);
     }
 
     async Task ActAsync()
@@ -108,7 +111,7 @@ public sealed partial class ActPage(IAlarmDesk desk, TimeProvider time)
 
     bool IsConcerned(Alarm alarm) => Deed switch
     {
-        AlarmDeed.Acknowledge => alarm.AwaitsAcknowledgement || Undo is not null,
+        AlarmDeed.Acknowledge => alarm.AwaitsAcknowledgement,
         AlarmDeed.Unshelve => alarm.State == AlarmState.Shelved,
         AlarmDeed.Reset => alarm.State == AlarmState.LatchedAcknowledged,
         _ => alarm.IsStanding,

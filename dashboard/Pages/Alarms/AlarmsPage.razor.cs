@@ -55,7 +55,14 @@ public sealed partial class AlarmsPage(IAlarmDesk desk)
     protected override async Task OnInitializedAsync()
     {
         var aborted = Context?.RequestAborted ?? CancellationToken.None;
-        var owner = TabOf == AlarmTab.Mine ? Person.Of(Context) ?? "" : null;
+        var owner = TabOf == AlarmTab.Mine ? Person.Of(Context) : null;
+        if (TabOf == AlarmTab.Mine && owner is null)
+        {
+            // Who gave no name has nothing; to ask without one would be to ask for what nobody has.
+            Inbox = new(await desk.HeadlineAsync(aborted), [], 0, 0);
+            return;
+        }
+
         if (TabOf is AlarmTab.Incidents or AlarmTab.Mine)
         {
             Inbox = await desk.InboxAsync(

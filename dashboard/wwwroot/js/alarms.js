@@ -40,6 +40,7 @@ async function follow() {
 
 const rows = () => [...document.querySelectorAll("[data-inbox] tr[data-row]")];
 const boxOf = (row) => row?.querySelector("input[type=checkbox]");
+let toggled = null;
 const current = () => document.activeElement?.closest?.("tr[data-row]");
 
 function move(step) {
@@ -68,11 +69,14 @@ function choose(event) {
   if (!event.shiftKey) {
     const box = boxOf(row);
     if (box) box.checked = !box.checked;
+    toggled = row;
     return;
   }
   const all = rows();
-  const last = all.findLastIndex((each, index) => index !== all.indexOf(row) && boxOf(each)?.checked);
-  const [from, to] = [Math.max(0, Math.min(last, all.indexOf(row))), Math.max(last, all.indexOf(row))];
+  const at = all.indexOf(row);
+  if (at < 0) return;
+  const last = toggled && all.includes(toggled) ? all.indexOf(toggled) : at;
+  const [from, to] = [Math.min(last, at), Math.max(last, at)];
   for (const each of all.slice(from, to + 1)) boxOf(each).checked = true;
 }
 
@@ -84,7 +88,7 @@ document.addEventListener("keydown", (event) => {
   const key = event.key.toLowerCase();
   const link = document.querySelector(`[data-key="${CSS.escape(key)}"]`);
   const done = {
-    j: () => move(1), arrowdown: () => current() && move(1), k: () => move(-1), arrowup: () => current() && move(-1),
+    j: () => move(1), arrowdown: current() ? () => move(1) : null, k: () => move(-1), arrowup: current() ? () => move(-1) : null,
     x: () => choose(event), a: () => act("acknowledge") || link?.click(), e: () => act("assign") || link?.click(),
     s: () => act("shelve") || link?.click(), u: () => document.querySelector("[data-undo]")?.click(),
     ".": () => fresh && !fresh.hidden && fresh.querySelector("a")?.click(), b: () => document.querySelector("[data-back]")?.click(),

@@ -19,6 +19,9 @@ sealed class WebhookChannel(ChannelOptions options, string? key, HttpClient http
 {
     static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    // A wrong token, key or signature does not become right by trying: WeCom 93000, DingTalk 310000 and 300001, Feishu 19001, 19021 and 19024.
+    static readonly HashSet<long> Refusals = [93000, 310000, 300001, 19001, 19021, 19024];
+
     public string Name => options.Name;
 
     public string Kind => KebabCase.Of(options.Kind);
@@ -118,7 +121,9 @@ sealed class WebhookChannel(ChannelOptions options, string? key, HttpClient http
             var code = document.RootElement.TryGetProperty("errcode", out var errcode) || document.RootElement.TryGetProperty("code", out errcode)
                 ? errcode.GetInt64()
                 : 0;
-            return code == 0 ? new(Name, null) : new(Name, string.Create(CultureInfo.InvariantCulture, $"answered code {code}"), TimeSpan.FromMinutes(1));
+            return code == 0
+                ? new(Name, null)
+                : new(Name, string.Create(CultureInfo.InvariantCulture, $"answered code {code}"), TimeSpan.FromMinutes(1), Refusals.Contains(code));
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException or FormatException)
         {
