@@ -24,13 +24,12 @@ public sealed partial class NotificationGrain(NotificationParts parts, ILogger<N
     readonly HashSet<AlarmId> _underway = [];
     readonly Queue<Notice> _waiting = [];
     readonly HashSet<string> _whole = new(StringComparer.Ordinal);
+    readonly StandingShow _show = new(parts.Sender);
     NoticeLog _notices = new();
     DateTimeOffset? _nextAt;
     DateTimeOffset _showAt;
     bool _isLoaded;
     int _senders;
-    Task _showing = Task.CompletedTask;
-    ImmutableArray<NotifiedIncident>? _toShow;
     bool _isEndedUnseen;
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
@@ -262,30 +261,10 @@ public sealed partial class NotificationGrain(NotificationParts parts, ILogger<N
         }
     }
 
-    /// <summary>Never waits; what changes while it is shown is shown next.</summary>
     void Show()
     {
         _showAt = parts.Time.GetUtcNow() + ShowEvery;
-        _toShow = [.. _incidents.Values.Select(entry => entry.Incident)];
-        if (_showing.IsCompleted)
-            _showing = ShowAsync();
-    }
-
-    async Task ShowAsync()
-    {
-        while (_toShow is { } incidents)
-        {
-            _toShow = null;
-            try
-            {
-                await parts.Sender.ShowAsync(incidents, CancellationToken.None);
-            }
-            catch (Exception fault) when (fault is not OutOfMemoryException)
-            {
-                // Its channel says so in its state; the next minute shows again.
-                LogFailed("state", fault);
-            }
-        }
+        _show.Show([.. _incidents.Values.Select(entry => entry.Incident)]);
     }
 
     static NotifiedIncident Over(NotifiedIncident incident) => incident with { IsOver = true, Annunciated = 0, Unacknowledged = 0 };

@@ -10,4 +10,7 @@ static class NotifyMetrics
 
     public static readonly Counter StoreFaults =
         Metrics.CreateCounter("dcops_notice_store_faults_total", "Times that the store of notices could not be used.");
+
+    public static readonly Counter ShowFaults =
+        Metrics.CreateCounter("dcops_notice_show_faults_total", "Times that what stands could not be shown to a channel that keeps a state.");
 }

@@ -80,6 +80,13 @@ public sealed class RoomQuality
         return days.DrainToImmutable();
     }
 
+    /// <summary>The last record of each rack and class: what keeps a record from being counted again after a restart.</summary>
+    public ImmutableArray<int> SaveRecords() => [.. _lastRecord];
+
+    /// <param name="last">By class; a class that came later is left out.</param>
+    public void RestoreRecords(int rack, ReadOnlySpan<int> last) =>
+        last[..Math.Min(last.Length, Classes)].CopyTo(_lastRecord.AsSpan(rack * Classes));
+
     static void Count(Span<int> counts, in Reading reading, ReadingOutcome outcome, bool isDuplicate)
     {
         var count = outcome switch

@@ -24,4 +24,8 @@ public sealed record RoomImage(
     /// <summary>What was counted of the racks' points; default in images of before anybody counted.</summary>
     [Id(7)]
     public ImmutableArray<QualityDay> Quality { get; init; } = [];
+
+    /// <summary>The last five-minute record that was counted, by rack in the order of <see cref="Racks"/>, then class; default in older images.</summary>
+    [Id(8)]
+    public ImmutableArray<int> LastRecords { get; init; } = [];
 }

@@ -27,6 +27,7 @@ public sealed class RoomState
         _racks = [.. room.Racks.Select((rack, index) => new RackState(rack, promisedAge, images.GetValueOrDefault(rack.Id), _scratch) { Index = index })];
         _scratch.Quality = new(_racks.Length, image?.Quality ?? []);
         _byPath = _racks.ToDictionary(rack => rack.Rack.Id.Value, StringComparer.Ordinal);
+        RestoreRecords(image);
         _sequences = new(image?.Sequences ?? []);
         _energy = new(_racks.Length, image?.Quarters ?? [], image?.Minutes ?? []);
     }
@@ -124,7 +125,22 @@ public sealed class RoomState
             _sequences.Save())
         {
             Quality = _scratch.Quality!.Save(),
+            LastRecords = _scratch.Quality.SaveRecords(),
         };
+    }
+
+    /// <summary>Racks may have been added to the inventory since, or taken out of it.</summary>
+    void RestoreRecords(RoomImage? image)
+    {
+        if (image is null || image.LastRecords.IsDefaultOrEmpty)
+            return;
+
+        var classes = image.LastRecords.Length / image.Racks.Length;
+        foreach (var (place, saved) in image.Racks.Index())
+        {
+            if (_byPath.TryGetValue(saved.Rack.Value, out var rack))
+                _scratch.Quality!.RestoreRecords(rack.Index, image.LastRecords.AsSpan(place * classes, classes));
+        }
     }
 
     void Forget(DateTimeOffset now)
