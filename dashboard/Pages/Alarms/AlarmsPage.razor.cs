@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Http;
 namespace DcOps.Dashboard.Pages.Alarms;
 
 /// <summary>The inbox: incidents first, single alarms beside; the address holds every choice.</summary>
-public sealed partial class AlarmsPage(IAlarmDesk desk)
+public sealed partial class AlarmsPage(IAlarmDesk desk, TimeProvider time)
 {
     const int Shown = 50;
 
@@ -42,6 +42,9 @@ public sealed partial class AlarmsPage(IAlarmDesk desk)
 
     bool HasFilter => AtLeast is not null || Given(Where) is not null || Given(SearchWords) is not null || Given(City) is not null;
 
+    /// <summary>When it was read; the headline's own time is that of its last change.</summary>
+    DateTimeOffset At { get; set; }
+
     InboxPage? Inbox { get; set; }
 
     AlarmPage? Alarms { get; set; }
@@ -54,6 +57,7 @@ public sealed partial class AlarmsPage(IAlarmDesk desk)
 
     protected override async Task OnInitializedAsync()
     {
+        At = time.GetUtcNow();
         var aborted = Context?.RequestAborted ?? CancellationToken.None;
         var owner = TabOf == AlarmTab.Mine ? Person.Of(Context) : null;
         if (TabOf == AlarmTab.Mine && owner is null)
