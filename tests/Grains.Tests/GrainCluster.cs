@@ -7,8 +7,10 @@ using DcOps.Grains.Checkpoints;
 using DcOps.Grains.Journal;
 using DcOps.Grains.Owners;
 using DcOps.Grains.Tests.Alarms;
+using DcOps.Notify;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using Orleans.Configuration;
 using Orleans.TestingHost;
 
 namespace DcOps.Grains.Tests;
@@ -60,6 +62,8 @@ sealed class GrainCluster : IAsyncDisposable
             host.Services.AddSingleton<ILedgerArchive>(archive);
             host.Services.AddSingleton<IHistoryReader>(new EmptyHistory());
             host.Services.AddSingleton(notified);
+            // The product's own grain comes along with the host's project; here what it would be told is recorded.
+            host.Services.PostConfigure<GrainTypeOptions>(options => options.Classes.Remove(typeof(NotificationGrain)));
             host.Services.AddDcOpsGrains(Site.Inventory, new() { Pace = TimeSpan.Zero }, new());
             host.Services.AddDcOpsAlarms(alarms);
             host.Services.UseTimeProviderForBackgroundAreas(TimeProvider.System);
