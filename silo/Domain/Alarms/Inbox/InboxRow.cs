@@ -42,7 +42,8 @@ public sealed record InboxRow(
             incident.Id, root.Key.Location.Facility, worst.State, incident.Priority, incident.Impact, incident.FirstAt,
             alarms.Max(alarm => alarm.ChangedAt), incident.Alarms.Length, alarms.Count, alarms.Any(alarm => alarm.IsFlapping),
             alarms.Any(alarm => alarm.IsDataMissing), alarms.Select(alarm => alarm.Work.Owner).FirstOrDefault(owner => owner is not null),
-            root.Text ?? incident.Reason, incident.Reason)
+            // What failed and says nothing itself is told by why its alarms are together, not by one of them.
+            incident.Root is null && incident.Alarms.Length > 1 ? incident.Reason : root.Text ?? incident.Reason, incident.Reason)
         {
             Place = alarms.Select(alarm => alarm.Key.Location.Path).Aggregate(Common),
         };
