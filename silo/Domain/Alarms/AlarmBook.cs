@@ -22,6 +22,9 @@ public sealed class AlarmBook
     /// <summary>Why an alarm that is being raised is not annunciated, as by a maintenance window; null: nothing asks.</summary>
     public Func<AlarmKey, DateTimeOffset, string?>? HoldOf { get; set; }
 
+    /// <summary>How often a device of a location speaks, null where it is not known; null: only the alarms' own readings tell.</summary>
+    public Func<Location, string, TimeSpan?>? IntervalOf { get; set; }
+
     /// <summary>Entries that wait for <see cref="TakeTransitions"/>, in their order.</summary>
     public IReadOnlyList<AlarmTransition> Pending => _journal;
 
@@ -99,7 +102,7 @@ public sealed class AlarmBook
         foreach (var (path, here) in _byPath)
         {
             foreach (var slot in here.Slots)
-                slot.Sweep(now, _journal);
+                slot.Sweep(now, IntervalOf, _journal);
             here.Slots.RemoveAll(slot => slot.IsIdle(now));
             if (here.Slots.Count == 0)
                 _byPath.Remove(path);

@@ -1,3 +1,5 @@
+using DcOps.Domain.Topology;
+
 namespace DcOps.Domain.Alarms;
 
 /// <summary>
@@ -10,6 +12,7 @@ sealed class AlarmSlot
     DateTimeOffset? _risingFrom;
     DateTimeOffset? _fallingFrom;
     DateTimeOffset _lastAt;
+    ReadingGaps _gaps;
     FlapScore? _flaps;
     PastCondition? _past;
     DateTimeOffset _keptUntil;
@@ -55,6 +58,8 @@ sealed class AlarmSlot
         if (at <= _lastAt)
             return;
 
+        if (_lastAt != default)
+            _gaps = _gaps.Then(at - _lastAt);
         _lastAt = at;
         switch (finding.Condition)
         {
@@ -101,14 +106,15 @@ sealed class AlarmSlot
     }
 
     /// <summary>What the clock alone does: expiries, data that stayed away, flapping that calmed down.</summary>
-    public void Sweep(DateTimeOffset now, List<AlarmTransition> journal)
+    /// <param name="intervalOf">How often a device speaks; null where nothing learns it.</param>
+    public void Sweep(DateTimeOffset now, Func<Location, string, TimeSpan?>? intervalOf, List<AlarmTransition> journal)
     {
         while (AlarmCommands.Expire(Alarm, now) is { } expired)
             Apply(expired, journal);
-        if (_lastAt != default && now - _lastAt > _policy.PromisedAge)
+        if (_lastAt != default && now - _lastAt > _policy.PromisedAge && PromisedAge(intervalOf) is var promised && now - _lastAt > promised)
         {
             (_risingFrom, _fallingFrom) = (null, null);
-            LoseData(_lastAt + _policy.PromisedAge, now, journal);
+            LoseData(_lastAt + promised, now, journal);
         }
 
         Flap(now, now, journal);
@@ -180,6 +186,13 @@ sealed class AlarmSlot
         _fallingFrom = null;
         Apply(AlarmSignals.Return(Alarm, attributes.IsLatching, returnedAt, now), journal);
         Turn(at, now, journal);
+    }
+
+    /// <summary>By its own readings and by its device, whichever is slower: a point is seldom heard more often than its device.</summary>
+    TimeSpan PromisedAge(Func<Location, string, TimeSpan?>? intervalOf)
+    {
+        var device = ReadingGaps.Missed * (intervalOf?.Invoke(Alarm.Key.Location, Alarm.Key.Point.Device) ?? TimeSpan.Zero);
+        return _gaps.PromisedAge(device > _policy.PromisedAge ? device : _policy.PromisedAge);
     }
 
     void LoseData(DateTimeOffset at, DateTimeOffset now, List<AlarmTransition> journal)

@@ -36,6 +36,7 @@ sealed class OwnerAlarms
         _watches = new(
             parts.Settings.Rules, parts.Chain, parts.Points.Equipment, parts.Settings.Policy,
             rack => rack.StartsWith(inside, StringComparison.Ordinal), parts.Now);
+        Book.IntervalOf = _watches.IntervalOf;
         _tailFrom = image?.SavedAt ?? DateTimeOffset.MinValue;
     }
 

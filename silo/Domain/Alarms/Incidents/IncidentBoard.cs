@@ -132,7 +132,7 @@ public sealed class IncidentBoard
     {
         var members = incident.Alarms.Select(id => _grouped.TryGetValue(id, out var known) ? known.Alarm : null).OfType<GroupedAlarm>().ToList();
         var behind = members.Count > 0 && _graph.Find(members[0].Key.Location.Facility, incident.Node) is { } place
-            ? _graph.Downstream(place, members.Find(alarm => alarm.Id == incident.Root)?.CauseOf ?? AnyKind)
+            ? _graph.Downstream(place, members.Find(alarm => alarm.Id == incident.Root)?.Endangers ?? AnyKind)
                 .Select(node => _graph.Nodes[node].Rack?.Value).OfType<string>()
             : [];
         return members.Where(alarm => !alarm.Key.Location.IsPlant).Select(alarm => alarm.Key.Location.Path).Concat(behind)

@@ -267,11 +267,13 @@ public sealed class IncidentGrouping
     {
         var members = _partition.MembersOf(root).Select(number => _alarms[number])
             .OrderBy(alarm => alarm.StartedAt).ThenBy(alarm => alarm.Id).ToList();
-        var cause = IncidentCause.Of(members, alarm => _nodes[_numbers[alarm.Id]], ReachedFrom);
+        var cause = IncidentCause.Of(members, NodeOf, ReachedFrom);
         var silent = cause is null && members.Count > 1 ? SilentCauseOf(root) : null;
-        Reach? reach = silent?.Reach ?? cause?.Reach;
+        // Where nothing explains another, each stands for its own place in the chain.
+        Reach? reach = silent?.Reach ?? cause?.Reach ?? OwnReachOf(members);
         var racks = members.Where(alarm => !alarm.Key.Location.IsPlant).Select(alarm => alarm.Key.Location.Path)
-            .Concat(reach is { } failed ? _places.RacksBehind(failed) : []).Distinct(StringComparer.Ordinal).ToList();
+            .Concat(reach is { } failed ? _places.RacksBehind(failed) : members.SelectMany(RacksBehindOwn))
+            .Distinct(StringComparer.Ordinal).ToList();
         var first = cause?.Alarm ?? members[0];
         var isDecided = members.Any(alarm => _splits.ContainsKey(alarm.Id))
             || _decisions.OfType<GroupingDecision.Merge>().Any(merge => merge.Alarms.Any(id => members.Exists(alarm => alarm.Id == id)));
@@ -281,6 +283,17 @@ public sealed class IncidentGrouping
             _impact.Of(racks), IncidentReason.Of(members, cause, silent, isDecided, racks.Count, _places),
             [.. told.Where(id => id != members[0].Id).Order()]);
     }
+
+    /// <summary>The one node that all of them are of, with everything that fails with it; null when there are several or none.</summary>
+    Reach? OwnReachOf(List<GroupedAlarm> members) =>
+        NodeOf(members[0]) is { } place && members.TrueForAll(alarm => NodeOf(alarm) == place)
+            ? new(place, members.Aggregate(Dependency.None, (kinds, alarm) => kinds | alarm.Endangers))
+            : null;
+
+    IEnumerable<string> RacksBehindOwn(GroupedAlarm alarm) =>
+        NodeOf(alarm) is { } place ? _places.RacksBehind(new(place, alarm.Endangers)) : [];
+
+    int? NodeOf(GroupedAlarm alarm) => _nodes[_numbers[alarm.Id]];
 
     int ReachedFrom(Reach reach, GroupedAlarm alarm) =>
         _lines.TryGetValue(reach, out var line) ? line.Find(alarm.StartedAt)?.Count ?? 0 : 0;

@@ -4,6 +4,7 @@ namespace DcOps.Domain.Alarms.Notification;
 /// <param name="Key">Follows from incident, episode, target, route, kind and step: the same whoever plans it, however often.</param>
 /// <param name="Episode">How often the incident was told to be over before this.</param>
 /// <param name="Step">Of the escalation, from 0.</param>
+/// <param name="Incident">That tells it now; of a key that was made for an incident that it has absorbed since, its own id.</param>
 /// <param name="HeldBack">Notices to this target that the rate limit kept back since the last one delivered to it.</param>
 public sealed record Notice(
     AlarmId Key,

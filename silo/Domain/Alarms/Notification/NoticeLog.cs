@@ -71,8 +71,9 @@ public sealed class NoticeLog
     {
         if (_byKey.TryGetValue(record.Key, out var known))
         {
-            // The first time counts for the rate and for the escalation; what arrived has arrived.
-            record = record with { PlannedAt = known.PlannedAt, DeliveredAt = record.DeliveredAt ?? known.DeliveredAt };
+            // The first time counts for the rate and for the escalation, and a key stays with the incident that it was made for;
+            // what arrived has arrived.
+            record = record with { Incident = known.Incident, PlannedAt = known.PlannedAt, DeliveredAt = record.DeliveredAt ?? known.DeliveredAt };
         }
         else
         {

@@ -27,14 +27,14 @@ sealed class PlanDraft(
             if (due > now)
                 Wake(due);
             else if (incident.Unacknowledged > 0)
-                Send(incident, route, episode, NoticeKind.Raised, step: 0, TargetsOf(route.Steps[0], now));
+                Send(incident, route, before, episode, NoticeKind.Raised, step: 0, TargetsOf(route.Steps[0], now));
             return;
         }
 
         Resend(incident, route, before);
         var told = before.Max(record => record.Priority);
         if (incident.Priority > told)
-            Send(incident, route, episode, NoticeKind.Worsened, (byte)incident.Priority, TargetsOf(route.Steps[0], now));
+            Send(incident, route, before, episode, NoticeKind.Worsened, (byte)incident.Priority, TargetsOf(route.Steps[0], now));
         if (incident.Unacknowledged == 0)
             return;
 
@@ -48,10 +48,10 @@ sealed class PlanDraft(
             }
 
             if (before.TrueForAll(record => record.Kind != NoticeKind.Escalated || record.Step != step))
-                Send(incident, route, episode, NoticeKind.Escalated, step, TargetsOf(route.Steps[step], now));
+                Send(incident, route, before, episode, NoticeKind.Escalated, step, TargetsOf(route.Steps[step], now));
         }
 
-        Repeat(incident, route, episode, toldAt);
+        Repeat(incident, route, before, episode, toldAt);
     }
 
     public void TellReturn(NotifiedIncident incident, NotificationRoute route)
@@ -63,10 +63,10 @@ sealed class PlanDraft(
         var told = before.Where(record => !record.IsHeldBack && record.Kind != NoticeKind.Returned)
             .Select(record => record.Target).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         if (route.TellsReturn && told.Count > 0)
-            Send(incident, route, episode, NoticeKind.Returned, step: 0, told);
+            Send(incident, route, before, episode, NoticeKind.Returned, step: 0, told);
     }
 
-    void Repeat(NotifiedIncident incident, NotificationRoute route, int episode, DateTimeOffset toldAt)
+    void Repeat(NotifiedIncident incident, NotificationRoute route, List<NoticeRecord> before, int episode, DateTimeOffset toldAt)
     {
         if (policy.Repeat <= TimeSpan.Zero)
             return;
@@ -75,7 +75,7 @@ sealed class PlanDraft(
         var since = now - (toldAt + last.After);
         var round = (int)Math.Floor(since / policy.Repeat);
         if (round >= 1)
-            Send(incident, route, episode, NoticeKind.Repeated, round, TargetsOf(last, now));
+            Send(incident, route, before, episode, NoticeKind.Repeated, round, TargetsOf(last, now));
         Wake(toldAt + last.After + (policy.Repeat * (round + 1)));
     }
 
@@ -89,14 +89,20 @@ sealed class PlanDraft(
         }
     }
 
+    /// <param name="before">Of the episode; what is told there already, be it under an absorbed id, is not told under another key.</param>
     void Send(
-        NotifiedIncident incident, NotificationRoute route, int episode, NoticeKind kind, int step, IEnumerable<string> targets)
+        NotifiedIncident incident, NotificationRoute route, List<NoticeRecord> before, int episode, NoticeKind kind, int step,
+        IEnumerable<string> targets)
     {
         foreach (var target in targets)
         {
-            var key = KeyOf(incident.Id, route.Name, episode, kind, step, target);
-            var known = log.Of(key);
-            if (known is { DeliveredAt: not null } or { IsHeldBack: true } || !_planned.Add(key))
+            var same = before.FindAll(record => record.Kind == kind && record.Step == step && record.Target == target);
+            if (same.Exists(record => record is { DeliveredAt: not null } or { IsHeldBack: true }))
+                continue;
+
+            var known = same.Find(record => record.Incident == incident.Id) ?? (same.Count > 0 ? same[0] : null);
+            var key = known?.Key ?? KeyOf(incident.Id, route.Name, episode, kind, step, target);
+            if (!_planned.Add(key))
                 continue;
 
             if (!_targets.TryGetValue(target, out var count))

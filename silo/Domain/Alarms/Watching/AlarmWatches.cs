@@ -33,6 +33,9 @@ public sealed class AlarmWatches : IAlarmWatch
             _devices.Remember(location, reading.Point.Device, reading.ObservedAt);
     }
 
+    /// <inheritdoc cref="DeviceWatch.IntervalOf"/>
+    public TimeSpan? IntervalOf(Location location, string device) => _devices.IntervalOf(location, device);
+
     public void Observe(AlarmBook book, Location location, ReadOnlySpan<Reading> readings, DateTimeOffset now)
     {
         foreach (var watch in _all)

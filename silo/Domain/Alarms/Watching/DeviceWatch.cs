@@ -59,6 +59,10 @@ public sealed class DeviceWatch(ImmutableArray<DeviceSilentRule> rules, DateTime
         }
     }
 
+    /// <summary>How often a device speaks; null when it was never heard.</summary>
+    public TimeSpan? IntervalOf(Location location, string device) =>
+        _heard.TryGetValue((location.Path, device), out var heard) ? heard.Interval : null;
+
     /// <summary>Takes when a device was heard before a restart.</summary>
     public void Remember(Location location, string device, DateTimeOffset at)
     {

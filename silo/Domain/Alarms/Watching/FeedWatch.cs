@@ -52,7 +52,7 @@ public sealed class FeedWatch : IAlarmWatch
         if (at is not { } observed)
             return;
 
-        var group = supplies.GroupAt(observed - _promisedAge);
+        var group = supplies.GroupAt(observed, _promisedAge);
         foreach (var rule in _rules)
         {
             if (rule.Where.Covers(location))

@@ -1,5 +1,8 @@
+using DcOps.Domain.Alarms;
 using DcOps.Domain.Alarms.Incidents;
+using DcOps.Domain.Alarms.Rules;
 using DcOps.Domain.Alarms.Wording;
+using DcOps.Domain.Telemetry;
 using DcOps.Domain.Topology;
 
 namespace DcOps.Domain.Tests.Alarms.Incidents;
@@ -38,6 +41,60 @@ public sealed class IncidentGroupingTests
         Assert.Equal("panel-0/breaker-1", incident.Node);
         Assert.Equal("incident.silent", incident.Reason.Id);
         Assert.Equal(14, incident.Reason.Arguments.Single(argument => argument.Name == "behind").Value);
+    }
+
+    [Fact]
+    public void An_alarm_on_its_own_tells_its_node_and_the_racks_behind_it()
+    {
+        var grouping = MadeSite.Grouping();
+        grouping.Add(MadeSite.Tripped(1, 0));
+
+        var incident = Assert.Single(grouping.Incidents());
+
+        Assert.Equal("panel-0/breaker-1", incident.Node);
+        Assert.Equal(14, incident.Impact.Racks);
+        Assert.Equal(56, incident.Impact.Power!.Value.Kilowatts);
+        Assert.Equal("incident.single", incident.Reason.Id);
+    }
+
+    [Fact]
+    public void What_fails_nothing_else_tells_its_own_rack_alone()
+    {
+        var grouping = MadeSite.Grouping();
+        grouping.Add(MadeSite.Hot(1, 3, 0));
+
+        var incident = Assert.Single(grouping.Incidents());
+
+        Assert.Equal(("b1-3/sensor-1", 1), (incident.Node, incident.Impact.Racks));
+    }
+
+    [Fact]
+    public void Alarms_that_a_person_put_together_tell_the_racks_behind_each()
+    {
+        var grouping = MadeSite.Grouping();
+        grouping.Add(MadeSite.Tripped(0, 0));
+        grouping.Add(MadeSite.Tripped(3, 0));
+        grouping.Decide(new GroupingDecision.Merge([MadeSite.Tripped(0, 0).Id, MadeSite.Tripped(3, 0).Id], "li", MadeSite.Start, "one works"));
+
+        var incident = Assert.Single(grouping.Incidents());
+
+        Assert.Equal(("", 28), (incident.Node, incident.Impact.Racks));
+    }
+
+    [Fact]
+    public void The_frequency_of_an_input_that_is_gone_is_explained_by_its_ups()
+    {
+        var grouping = MadeSite.Grouping();
+        grouping.Add(Shipped("power-machine-condition", PointId.Total("ups-1", Quantity.Condition)));
+        grouping.Add(Shipped("frequency", new("ups-1", PartKind.Input, 1, Quantity.Frequency)));
+
+        Assert.Equal("ups-1", Assert.Single(grouping.Incidents()).Node);
+
+        static GroupedAlarm Shipped(string rule, PointId point)
+        {
+            var (key, known) = (new AlarmKey(Location.Parse("NJ-01"), point, rule), AlarmRuleBook.Shipped.Of(rule)!);
+            return new(AlarmId.Of(key, MadeSite.Start), key, MadeSite.Start, known.Priority, known.SymptomOf, known.CauseOf);
+        }
     }
 
     [Fact]

@@ -147,6 +147,37 @@ public sealed class NotificationPlanTests
         Assert.Empty(Send(60, large).Notices);
     }
 
+    [Fact]
+    public void What_was_told_of_an_incident_before_it_was_absorbed_keeps_its_key_and_its_place_in_the_log()
+    {
+        var (small, large) = (Incident(number: 1), Incident(number: 0));
+        var first = Plan(30, small, large);
+        Assert.Equal(2, first.Notices.Length);
+
+        // Sent, and killed before it was noted.
+        _log.Plan(first, AlarmScene.At(30));
+        var again = Plan(40, large with { Absorbed = [small.Id] });
+        _log.Plan(again, AlarmScene.At(40));
+
+        Assert.Equal(first.Notices.Select(notice => notice.Key).Order(), again.Notices.Select(notice => notice.Key).Order());
+        Assert.All(again.Notices, notice => Assert.Equal(large.Id, notice.Incident));
+        Assert.Equal([small.Id], _log.OfIncident(small).Select(record => record.Incident));
+        Assert.Equal([large.Id], _log.OfIncident(large).Select(record => record.Incident));
+    }
+
+    [Fact]
+    public void News_that_an_absorbed_incident_was_over_keeps_its_key()
+    {
+        var small = Incident(number: 1);
+        Send(30, small);
+        var over = Plan(60, small with { IsOver = true });
+        _log.Plan(over, AlarmScene.At(60));
+
+        var again = Plan(70, Incident(number: 0) with { Absorbed = [small.Id], IsOver = true });
+
+        Assert.Equal(Assert.Single(over.Notices).Key, Assert.Single(again.Notices).Key);
+    }
+
     static NotificationRoute Route() => new(
         "on-duty", AlarmPriority.Minor, new(), null, [new(TimeSpan.Zero, "night", []), new(TimeSpan.FromMinutes(10), "", ["boss"])]);
 

@@ -32,6 +32,44 @@ public sealed class AlarmWatchTests
     }
 
     [Fact]
+    public void A_new_alarm_of_a_slow_device_is_known_for_three_intervals_of_the_device()
+    {
+        var watches = new AlarmWatches(
+            AlarmRuleBook.Shipped, DependencyGraph.Empty, EquipmentRegister.Empty, AlarmPolicy.Usual, _ => true, Start);
+        _book.IntervalOf = watches.IntervalOf;
+        var rules = Book("""{ "limit": [{ "id": "high", "priority": "minor", "quantity": "active-power", "high": 10, "deadband": 1 }] }""").Points(EquipmentRegister.Empty);
+        var last = Start.AddMinutes(5);
+        for (var at = Start; at <= last; at = at.AddMinutes(1))
+        {
+            Reading[] readings = [Reading("pdu-a", Quantity.ActivePower, at == last ? 11 : 1, at)];
+            _book.Observe(rules, Rack, readings, at);
+            watches.Observe(_book, Rack, readings, at);
+        }
+
+        _book.Sweep(last.AddSeconds(179));
+        Assert.False(Assert.Single(_book.Standing).IsDataMissing);
+        _book.Sweep(last.AddSeconds(181));
+
+        Assert.True(Assert.Single(_book.Standing).IsDataMissing);
+    }
+
+    [Fact]
+    public void Supplies_that_are_read_once_a_minute_each_are_all_known()
+    {
+        var rules = Book("""{ "redundancy-lost": [{ "id": "lost", "priority": "minor" }] }""");
+        var watch = new FeedWatch([.. rules.Of<RedundancyLostRule>()], Chain(), _ => true, AlarmPolicy.Usual.PromisedAge);
+
+        for (var second = 0; second <= 300; second += 60)
+        {
+            watch.Observe(_book, Rack, [Volts("pdu-a", 230, second)], Start.AddSeconds(second));
+            watch.Observe(_book, Rack, [Volts("pdu-b", second < 180 ? 230 : 0, second + 50)], Start.AddSeconds(second + 50));
+        }
+
+        Assert.False(Assert.Single(_book.Standing).IsDataMissing);
+        Assert.DoesNotContain(_book.Pending, entry => entry.Event == AlarmEvent.DataLost);
+    }
+
+    [Fact]
     public void One_good_poll_ends_the_silence_at_once()
     {
         var watch = Devices();
