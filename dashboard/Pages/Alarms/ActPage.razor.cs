@@ -108,7 +108,9 @@ public sealed partial class ActPage(IAlarmDesk desk, TimeProvider time)
 
     bool IsConcerned(Alarm alarm) => Deed switch
     {
-        AlarmDeed.Acknowledge => alarm.AwaitsAcknowledgement || Undo is not null,
+        // What is taken back is no longer in the state that the deed asks for.
+        _ when Undo is not null => true,
+        AlarmDeed.Acknowledge => alarm.AwaitsAcknowledgement,
         AlarmDeed.Unshelve => alarm.State == AlarmState.Shelved,
         AlarmDeed.Reset => alarm.State == AlarmState.LatchedAcknowledged,
         _ => alarm.IsStanding,
