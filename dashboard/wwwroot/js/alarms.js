@@ -94,7 +94,7 @@ document.addEventListener("keydown", (event) => {
     ".": () => fresh && !fresh.hidden && fresh.querySelector("a")?.click(), b: () => document.querySelector("[data-back]")?.click(),
   }[key];
   if (!done) return;
-  const inbox = document.querySelector("[data-inbox], [data-undo], [data-back]");
+  const inbox = document.querySelector("[data-inbox], [data-fresh], [data-undo], [data-back]");
   if (!inbox) return;
   event.preventDefault();
   done();
