@@ -19,7 +19,7 @@ namespace DcOps.Browser.Tests;
 /// The alarms of a province in one process: the same book, grouping, inbox and windows as the product's, under a lock instead of
 /// grains. Whoever is to be told of a critical incident is told at once.
 /// </summary>
-sealed class MemoryAlarmDesk : IAlarmDesk
+sealed partial class MemoryAlarmDesk : IAlarmDesk
 {
     const string Owner = "province";
     const int Most = 500;
@@ -310,27 +310,4 @@ sealed class MemoryAlarmDesk : IAlarmDesk
 
     int RacksOf(string path) => _inventory.Facilities.SelectMany(facility => facility.Rooms.SelectMany(room => room.Racks))
         .Count(rack => IsInside(rack.Id.Value, path));
-
-    bool IsOf(FacilityId facility, string? city) =>
-        city is null || (_inventory.TryGet(facility, out var known) && known.City == CityCode.Parse(city));
-
-    bool Matches(InboxRow row, InboxQuery query) =>
-        (IsInside(row.Place, query.Where) && IsOf(row.Facility, query.City)) && (query.AtLeast is not { } least || row.Priority >= least)
-        && (query.States.IsDefaultOrEmpty || query.States.Contains(row.State)) && (query.Owner is null || (row.Owner ?? "") == query.Owner)
-        && Says(query.Words, row.Place, row.Title);
-
-    bool Matches(Alarm alarm, AlarmQuery query) =>
-        IsInside(alarm.Key.Location.Path, query.Where) && IsOf(alarm.Key.Location.Facility, query.City)
-        && (query.AtLeast is not { } least || alarm.Priority >= least)
-        && (query.States.IsDefaultOrEmpty || query.States.Contains(alarm.State))
-        && (query.Owner is null || (alarm.Work.Owner ?? "") == query.Owner) && (query.Rule is null || alarm.Key.Rule == query.Rule)
-        && Says(query.Words, alarm.Key.Location.Path, alarm.Text);
-
-    static bool Says(string? words, string place, AlarmText? text) =>
-        words is null || place.Contains(words, StringComparison.OrdinalIgnoreCase)
-        || (text is not null && (Chinese.Of(text).Contains(words, StringComparison.OrdinalIgnoreCase)
-            || English.Of(text).Contains(words, StringComparison.OrdinalIgnoreCase)));
-
-    static bool IsInside(string path, string? where) =>
-        where is null || path == where || path.StartsWith(where + "/", StringComparison.Ordinal);
 }

@@ -1,2 +1,2 @@
 // Nearly all of it waits for processes and for the physics of the simulated sites: two cores carry as many at once as four.
-[assembly: Parallelization(MaxThreads = 4)]
+[assembly: Xunit.v3.Parallelization(MaxThreads = 4)]
