@@ -97,7 +97,7 @@ public sealed partial class NotificationGrain(NotificationParts parts, ILogger<N
         try
         {
             _notices = new(await parts.Store.LoadAsync(CancellationToken.None));
-            _isLoaded = true;
+            (_isLoaded, _nextAt) = (true, parts.Time.GetUtcNow());
         }
         catch (Exception fault) when (fault is DbException or IOException or UnauthorizedAccessException)
         {
@@ -123,7 +123,8 @@ public sealed partial class NotificationGrain(NotificationParts parts, ILogger<N
         var plan = NotificationPlan.Of(
             _incidents.Values.Select(entry => entry.Incident), parts.Policy, parts.Rosters, _notices, NotificationParts.Zone, now);
         var due = plan with { Notices = [.. plan.Notices.Where(notice => IsDue(notice.Key, now))] };
-        _nextAt = plan.NextAt;
+        // What is told now has a next step of its own, which only the plan after it knows.
+        _nextAt = due.Notices.IsEmpty ? plan.NextAt : now + Tick;
         if (!due.Notices.IsEmpty || !due.HeldBack.IsEmpty)
         {
             _notices.Plan(due, now);

@@ -1,6 +1,8 @@
 using DcOps.Contracts.Alarms;
 using DcOps.Domain.Alarms;
 using DcOps.Domain.Alarms.Inbox;
+using DcOps.Domain.Alarms.Incidents;
+using DcOps.Domain.Alarms.Work;
 using DcOps.Domain.Topology;
 
 namespace DcOps.Browser.Tests;
@@ -8,6 +10,20 @@ namespace DcOps.Browser.Tests;
 /// <summary>Which rows and alarms a question is about.</summary>
 sealed partial class MemoryAlarmDesk
 {
+    ImmutableArray<PastIncident> SimilarTo(Incident incident, List<AlarmRow> rows) => rows is not [var first, ..] ? [] :
+    [
+        .. _journal.Where(entry => entry.After.Key == first.Alarm.Key && !incident.Alarms.Contains(entry.After.Id) && entry.After.Occurrences > 0)
+            .GroupBy(entry => entry.After.Id).Select(each => new PastIncident(each.Key, each.First().After.StartedAt, null, 1)).Take(10),
+    ];
+
+    WindowMatch MatchOf(WindowScope scope) => WindowMatch.Of(
+        new("", scope, new WindowSchedule.Fixed(default, default), "", ""),
+        _inventory.Facilities.SelectMany(facility => facility.Rooms.SelectMany(room => room.Racks).Select(rack => Location.Of(rack.Id))),
+        [.. _rules.Rules.Select(rule => rule.Id)], NoGroups);
+
+    int RacksOf(string path) => _inventory.Facilities.SelectMany(facility => facility.Rooms.SelectMany(room => room.Racks))
+        .Count(rack => IsInside(rack.Id.Value, path));
+
     bool IsOf(FacilityId facility, string? city) =>
         city is null || (_inventory.TryGet(facility, out var known) && known.City == CityCode.Parse(city));
 

@@ -296,18 +296,4 @@ sealed partial class MemoryAlarmDesk : IAlarmDesk
             && (query.Rule is null || entry.After.Key.Rule == query.Rule) && (query.Author is null || entry.Author == query.Author)
             && (!query.ByPeople || entry.Author != AlarmTransition.Product)).Take(query.Most),
     ];
-
-    ImmutableArray<PastIncident> SimilarTo(Incident incident, List<AlarmRow> rows) => rows is not [var first, ..] ? [] :
-    [
-        .. _journal.Where(entry => entry.After.Key == first.Alarm.Key && !incident.Alarms.Contains(entry.After.Id) && entry.After.Occurrences > 0)
-            .GroupBy(entry => entry.After.Id).Select(each => new PastIncident(each.Key, each.First().After.StartedAt, null, 1)).Take(10),
-    ];
-
-    WindowMatch MatchOf(WindowScope scope) => WindowMatch.Of(
-        new("", scope, new WindowSchedule.Fixed(default, default), "", ""),
-        _inventory.Facilities.SelectMany(facility => facility.Rooms.SelectMany(room => room.Racks).Select(rack => Location.Of(rack.Id))),
-        [.. _rules.Rules.Select(rule => rule.Id)], NoGroups);
-
-    int RacksOf(string path) => _inventory.Facilities.SelectMany(facility => facility.Rooms.SelectMany(room => room.Racks))
-        .Count(rack => IsInside(rack.Id.Value, path));
 }

@@ -15,7 +15,11 @@ public abstract class AlarmScenario : IAsyncLifetime
 
     public async ValueTask InitializeAsync() => await Province.StartAsync(facilities: 1, Racks, Cancellation);
 
-    public ValueTask DisposeAsync() => Province.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await Province.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
 
     private protected async Task PlayAsync(string scenario) => await Province.ScenarioAsync(Cancellation, scenario, "NJ-01");
 

@@ -1,0 +1,42 @@
+using DcOps.Domain.Configuration;
+using DcOps.Domain.Topology;
+
+namespace DcOps.Notify.Tests;
+
+/// <summary>Names that lead nowhere stop the start, each with its key.</summary>
+public sealed class NotificationConfigurationTests
+{
+    [Fact]
+    public void Every_name_that_leads_nowhere_is_named_with_its_key()
+    {
+        var document = ConfigurationDocument.Parse("site.json", """
+            { "alarms": {
+                "channels": [
+                  { "name": "ops", "kind": "webhook", "address": "https://hooks.example/a", "for": ["li"] },
+                  { "name": "ops", "kind": "we-com", "address": "https://hooks.example/b" } ],
+                "rosters": [ { "name": "night", "people": ["wang"], "firstAt": "2026-03-01T08:00:00+08:00", "turn": "12:00:00" } ],
+                "policies": { "routes": [ { "name": "all", "steps": [ { "roster": "day", "targets": ["zhao"] } ] } ] } } }
+            """);
+
+        new ServiceCollection().AddDcOpsNotification(document, Inventory());
+        var faults = Assert.Throws<ConfigurationException>(document.ThrowIfFaulty).Faults;
+
+        Assert.Equal(
+            ["alarms.channels", "alarms.policies.routes[0].steps[0].roster", "alarms.policies.routes[0].steps[0].targets", "alarms.rosters[0].people"],
+            faults.Select(fault => fault.Key).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Plain_http_needs_leave()
+    {
+        var document = ConfigurationDocument.Parse("site.json", """
+            { "alarms": { "channels": [ { "name": "ops", "kind": "webhook", "address": "http://10.0.0.1/a" } ] } }
+            """);
+
+        new ServiceCollection().AddDcOpsNotification(document, Inventory());
+
+        Assert.Contains("is not https", Assert.Single(Assert.Throws<ConfigurationException>(document.ThrowIfFaulty).Faults).Reason, StringComparison.Ordinal);
+    }
+
+    static Inventory Inventory() => new(ProvinceId.Parse("JS"), new("江苏", "Jiangsu"), [new City(CityCode.Parse("NJ"), new("南京", "Nanjing"), 1, 1)], []);
+}

@@ -1,0 +1,199 @@
+using System.Collections.Concurrent;
+using DcOps.Contracts.Alarms;
+using DcOps.Domain.Alarms;
+using DcOps.Domain.Alarms.Notification;
+using Microsoft.Extensions.Time.Testing;
+using Orleans.TestingHost;
+
+namespace DcOps.Notify.Tests;
+
+/// <summary>The grain that plans, stores and has it carried, in a silo of its own, over a store and a sender that the test commands.</summary>
+public sealed class NotificationGrainTests : IAsyncLifetime
+{
+    static readonly NotificationPolicy Policy = new(
+        [new("all", AlarmPriority.Major, new(), null, [new(TimeSpan.Zero, "", ["ops"]), new(TimeSpan.FromMinutes(10), "", ["boss"])])],
+        TimeSpan.Zero, TimeSpan.Zero, 20, TimeSpan.FromMinutes(10));
+
+    readonly FakeTimeProvider _time = new(Sample.Start);
+    readonly CommandedStore _store = new();
+    readonly CommandedSender _sender = new();
+    InProcessTestCluster _cluster = null!;
+
+    public async ValueTask InitializeAsync() => _cluster = await StartAsync();
+
+    public ValueTask DisposeAsync() => _cluster.DisposeAsync();
+
+    [Fact]
+    public async Task A_notice_is_stored_before_it_is_sent_and_its_delivery_after()
+    {
+        _store.Note = _sender.Note = new();
+
+        await Grain.Report("NJ-01", [Sample.Incident(1)], isWhole: true);
+        await UntilAsync(async () => (await Grain.Deliveries(new())).Any(each => each.Record.DeliveredAt is not null));
+
+        Assert.Equal(["stored", "sent", "stored"], _store.Note);
+        Assert.Equal("ops", Assert.Single(_sender.Sent).Target);
+    }
+
+    [Fact]
+    public async Task What_fails_is_tried_again_under_the_same_key_until_it_arrives()
+    {
+        _sender.Answer = attempt => attempt < 3 ? new("ops", "answered 500") : new("ops", null);
+
+        await Grain.Report("NJ-01", [Sample.Incident(1)], isWhole: true);
+        await UntilAsync(async () =>
+        {
+            _time.Advance(TimeSpan.FromSeconds(30));
+            return (await Grain.Deliveries(new())).Any(each => each.Record.DeliveredAt is not null);
+        });
+
+        var told = _sender.Sent.Where(notice => notice.Target == "ops").ToList();
+        Assert.Equal(3, told.Count);
+        Assert.Single(told.Select(notice => notice.Key).Distinct());
+    }
+
+    [Fact]
+    public async Task Nobody_is_told_while_the_store_is_away_and_everybody_after()
+    {
+        _store.IsAway = true;
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Grain.Report("NJ-01", [Sample.Incident(1)], isWhole: true).AsTask());
+        Assert.Empty(_sender.Sent);
+        _store.IsAway = false;
+
+        await UntilAsync(() =>
+        {
+            _time.Advance(TimeSpan.FromSeconds(2));
+            return Task.FromResult(!_sender.Sent.IsEmpty);
+        });
+        Assert.Equal("ops", Assert.Single(_sender.Sent).Target);
+    }
+
+    [Fact]
+    public async Task After_a_restart_what_did_not_arrive_goes_out_again_under_its_key_and_what_arrived_does_not()
+    {
+        _sender.Answer = _ => new("ops", null);
+        await Grain.Report("NJ-01", [Sample.Incident(1)], isWhole: true);
+        await UntilAsync(async () => (await Grain.Deliveries(new())).Any(each => each.Record.DeliveredAt is not null));
+        _sender.Answer = _ => new("ops", "answered 500");
+        await Grain.Report("NJ-01", [Sample.Incident(2)], isWhole: false);
+        await UntilAsync(() => Task.FromResult(_sender.Sent.Count == 2));
+        await _cluster.KillSiloAsync(_cluster.Silos[0], TestContext.Current.CancellationToken);
+        await _cluster.DisposeAsync();
+        var before = _sender.Sent.ToList();
+        _sender.Answer = _ => new("ops", null);
+
+        _cluster = await StartAsync();
+        await Grain.Report("NJ-01", [Sample.Incident(1), Sample.Incident(2)], isWhole: true);
+        await UntilAsync(() => Task.FromResult(_sender.Sent.Count > before.Count));
+
+        var again = _sender.Sent.Skip(before.Count).ToList();
+        Assert.All(again, notice => Assert.Equal(Sample.IdOf(2), notice.Incident));
+        Assert.Equal(before[^1].Key, again[0].Key);
+    }
+
+    [Fact]
+    public async Task Told_again_it_changes_nothing_and_what_is_missing_from_the_whole_is_over()
+    {
+        await Grain.Report("NJ-01", [Sample.Incident(1), Sample.Incident(2)], isWhole: true);
+        await UntilAsync(() => Task.FromResult(_sender.Sent.Count == 2));
+        await Grain.Report("NJ-01", [Sample.Incident(1), Sample.Incident(2)], isWhole: true);
+
+        await Grain.Report("NJ-01", [Sample.Incident(1)], isWhole: true);
+        await UntilAsync(() => Task.FromResult(_sender.Sent.Count == 3));
+
+        var over = _sender.Sent.Last();
+        Assert.Equal((NoticeKind.Returned, Sample.IdOf(2)), (over.Kind, over.Incident));
+    }
+
+    [Fact]
+    public async Task While_nobody_acknowledges_the_next_step_is_told()
+    {
+        await Grain.Report("NJ-01", [Sample.Incident(1)], isWhole: true);
+        await UntilAsync(() => Task.FromResult(_sender.Sent.Count == 1));
+        await UntilAsync(() =>
+        {
+            _time.Advance(TimeSpan.FromMinutes(1));
+            return Task.FromResult(_sender.Sent.Count == 2);
+        });
+
+        Assert.Equal((NoticeKind.Escalated, "boss"), (_sender.Sent.Last().Kind, _sender.Sent.Last().Target));
+    }
+
+    [Fact]
+    public async Task A_storm_of_less_than_critical_ones_is_held_back_and_counted_and_nothing_is_lost()
+    {
+        await Grain.Report("NJ-01", [.. Enumerable.Range(1, 1_000).Select(number => Sample.Incident(number, AlarmPriority.Major))], isWhole: true);
+        await UntilAsync(async () => (await Grain.Deliveries(new(Most: 1_000))).Count(each => each.Record.DeliveredAt is not null) == Policy.MostPerTarget);
+
+        var all = await Grain.Deliveries(new(Most: 1_000));
+        Assert.Equal(Policy.MostPerTarget, _sender.Sent.Count);
+        Assert.Equal(1_000, all.Length);
+        Assert.Equal(1_000 - Policy.MostPerTarget, all.Count(each => each.Record.IsHeldBack));
+        Assert.Equal(1_000, (await _store.LoadAsync(TestContext.Current.CancellationToken)).Length);
+    }
+
+    INotificationGrain Grain => _cluster.Client.GetGrain<INotificationGrain>("JS");
+
+    async Task<InProcessTestCluster> StartAsync()
+    {
+        var builder = new InProcessTestClusterBuilder(1);
+        builder.ConfigureSiloHost((_, host) => host.Services.AddSingleton(
+            new NotificationParts(Policy, ImmutableDictionary<string, DutyRoster>.Empty, _store, _sender, 1, _time)));
+        var cluster = builder.Build();
+        await cluster.DeployAsync(TestContext.Current.CancellationToken);
+        return cluster;
+    }
+
+    static async Task UntilAsync(Func<Task<bool>> holds)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(TimeSpan.FromSeconds(60));
+        while (!await holds())
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, patience.Token);
+    }
+
+    sealed class CommandedStore : INoticeStore
+    {
+        readonly ConcurrentDictionary<AlarmId, NoticeRecord> _records = [];
+
+        public ConcurrentQueue<string>? Note { get; set; }
+
+        public volatile bool IsAway;
+
+        public Task<ImmutableArray<NoticeRecord>> LoadAsync(CancellationToken cancellationToken) =>
+            IsAway ? throw new IOException("away") : Task.FromResult<ImmutableArray<NoticeRecord>>([.. _records.Values]);
+
+        public Task SaveAsync(ImmutableArray<NoticeRecord> records, CancellationToken cancellationToken)
+        {
+            if (IsAway)
+                throw new IOException("away");
+            foreach (var record in records)
+                _records[record.Key] = record;
+            Note?.Enqueue("stored");
+            return Task.CompletedTask;
+        }
+
+        public Task ForgetAsync(ImmutableArray<AlarmId> incidents, CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+
+    sealed class CommandedSender : INoticeSender
+    {
+        public ConcurrentQueue<Notice> Sent { get; } = new();
+
+        public ConcurrentQueue<string>? Note { get; set; }
+
+        public Func<int, SentNotice> Answer { get; set; } = _ => new("ops", null);
+
+        public ImmutableArray<ChannelState> Channels => [];
+
+        public Task<SentNotice> SendAsync(Notice notice, NotifiedIncident incident, CancellationToken cancellationToken)
+        {
+            Sent.Enqueue(notice);
+            Note?.Enqueue("sent");
+            return Task.FromResult(Answer(Sent.Count));
+        }
+
+        public Task ShowAsync(ImmutableArray<NotifiedIncident> open, CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}
