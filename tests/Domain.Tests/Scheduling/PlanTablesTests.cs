@@ -12,7 +12,11 @@ public sealed class PlanTablesTests
         PlanScene.Job("J2") with { Flexibility = Flexibility.Elastic, Levels = [new(2, 0.6), new(4, 1)], MayLeaveProvince = false },
         PlanScene.Job("J3") with
         {
-            Flexibility = Flexibility.Interruptible, CheckpointCost = 0.5, IsApproved = true, MoveCost = 7, Duration = 3,
+            Flexibility = Flexibility.Interruptible,
+            CheckpointCost = 0.5,
+            IsApproved = true,
+            MoveCost = 7,
+            Duration = 3,
             Current = new(1, [new(0, 2, 4), new(5, 6, 4)]),
         }) with
     {
