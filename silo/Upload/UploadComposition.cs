@@ -32,7 +32,8 @@ public static class UploadComposition
         services.AddSingleton<IHostedService>(provider => new ItemFeed(
             plan.Options, new LedgerItems(provider.GetRequiredService<IEnergyLedger>(), plan.Options, Clock(provider)), provider.GetRequiredService<ItemSpool>(), folder, Clock(provider),
             provider.GetRequiredService<ILogger<ItemFeed>>()));
-        services.AddSingleton<UploadJournal>();
+        services.AddSingleton(provider => UploadJournal.Open(
+            Path.Combine(folder, "answers.json"), provider.GetRequiredService<ILogger<UploadJournal>>()));
         services.AddSingleton<IUploadWatch>(provider => new UploadWatch(
             plan.Options, provider.GetRequiredService<ItemSpool>(), provider.GetRequiredService<UploadJournal>(), Clock(provider)));
         foreach (var (destination, seal) in plan.Options.Destinations.Zip(plan.Seals))

@@ -3,6 +3,9 @@ using System.Text;
 using DcOps.Signing.Keys;
 using DcOps.Signing.Payloads;
 using DcOps.Testing;
+using Org.BouncyCastle.Asn1.GM;
+using Org.BouncyCastle.Crypto.Parameters;
+using Org.BouncyCastle.Security;
 
 namespace DcOps.Signing.Tests;
 
@@ -79,6 +82,60 @@ public sealed class PayloadCipherTests
     [Fact]
     public void Sm3_is_that_of_the_standard() =>
         Assert.Equal("66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0", PayloadCiphers.Sm3("abc"));
+
+    /// <summary>Ciphertexts of ours opened, and digests and codes of ours made again, by a program that shares no code with ours.</summary>
+    [Fact]
+    public async Task Openssl_opens_what_sm4_sealed_and_makes_the_same_digest_and_code_by_sm3()
+    {
+        using var folder = new ScratchFolder();
+        var (key, text) = (RandomNumberGenerator.GetBytes(16), "江苏省 13.5 kWh, a little more than two blocks of text"u8.ToArray());
+        var sealedText = PayloadCiphers.Of(CipherSuite.Sm4Cbc, key).Seal(text);
+        await File.WriteAllBytesAsync(folder.Of("sealed"), sealedText[16..], TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(folder.Of("text"), text, TestContext.Current.CancellationToken);
+
+        await OpenSsl.MustAsync(
+            folder.Path, "enc", "-d", "-sm4-cbc", "-K", Convert.ToHexString(key), "-iv", Convert.ToHexString(sealedText[..16]), "-in", "sealed",
+            "-out", "opened");
+        var digest = await OpenSsl.MustAsync(folder.Path, "dgst", "-sm3", "text");
+        var code = await OpenSsl.MustAsync(
+            folder.Path, "dgst", "-sm3", "-mac", "HMAC", "-macopt", $"hexkey:{Convert.ToHexString(key)}", "text");
+
+        Assert.Equal(text, await File.ReadAllBytesAsync(folder.Of("opened"), TestContext.Current.CancellationToken));
+        Assert.EndsWith(PayloadCiphers.Sm3(Encoding.UTF8.GetString(text)), digest.Trim(), StringComparison.Ordinal);
+        Assert.EndsWith(Convert.ToHexStringLower(PayloadCiphers.Mac(MacSuite.HmacSm3, key, text)), code.Trim(), StringComparison.Ordinal);
+    }
+
+    /// <summary>Annex A of GB/T 32918.5: public key, "message digest" by the usual identity, and its signature.</summary>
+    [Fact]
+    public void Sm2_takes_the_signature_of_the_standard_and_no_other()
+    {
+        var curve = GMNamedCurves.GetByName("sm2p256v1");
+        var point = curve.Curve.DecodePoint(Convert.FromHexString(
+            "0409F9DF311E5421A150DD7D161E4BC5C672179FAD1833FC076BB08FF356F35020CCEA490CE26775A52DC6EA718CC1AA600AED05FBF35E084A6632F6072DA9AD13"));
+        byte[] signature =
+        [
+            0x30, 0x46,
+            0x02, 0x21, 0x00, .. Convert.FromHexString("F5A03B0648D2C4630EEAC513E1BB81A15944DA3827D5B74143AC7EACEEE720B3"),
+            0x02, 0x21, 0x00, .. Convert.FromHexString("B1B6AA29DF212FD8763182BC0D421CA1BB9038FD1F7F42D4840B69C485BBC1AA"),
+        ];
+        bool IsSigned(string text, byte[] by)
+        {
+            var verifier = SignerUtilities.GetSigner(DcOps.Signing.Suites.AlgorithmOf(SignatureSuite.Sm2Sm3));
+            verifier.Init(false, new ECPublicKeyParameters(point, new ECDomainParameters(curve)));
+            verifier.BlockUpdate(Encoding.ASCII.GetBytes(text));
+            return verifier.VerifySignature(by);
+        }
+
+        Assert.True(IsSigned("message digest", signature));
+        Assert.False(IsSigned("message digesT", signature));
+        Assert.False(IsSigned("message digest", [.. signature[..^1], 0xAB]));
+    }
+
+    /// <summary>Annex A.2 of GB/T 32905: "abcd" sixteen times, more than one block.</summary>
+    [Fact]
+    public void Sm3_of_more_than_a_block_is_that_of_the_standard() => Assert.Equal(
+        "debe9ff92275b8a138604889c18e5a4d6fdb70e5387e5765293dcba39c0c5732",
+        PayloadCiphers.Sm3(string.Concat(Enumerable.Repeat("abcd", 16))));
 
     [Fact]
     public void Codes_depend_on_key_and_content()

@@ -3,8 +3,10 @@
 
     recompute.py FOLDER
 
-Prints one line per category: category, E_DC in Wh, E_IT in Wh, PUE. Covers what registers prove: progress, jitter, wraps, resets,
-swaps, spikes and registers that were moved; an interval that no register spans (the product estimates it) is left out on both sides.
+Prints one line per category: category, E_DC in Wh, E_IT in Wh, how much of each is the statement's own estimate, PUE. Registers prove
+progress, jitter, wraps, resets, swaps, spikes and registers that were moved; accepted corrections are laid over the readings first. An
+interval that no register spans is taken from intervals.csv and counted as estimate: it is believed, and it is told. An interval that the
+registers prove and the statement has otherwise is printed as a difference, and the script ends with 1.
 Reads the files as the product writes them: lines by meter and time, one reading per instant.
 """
 import csv
@@ -15,6 +17,7 @@ from collections import defaultdict
 from datetime import datetime, timedelta, timezone
 
 QUARTER = timedelta(minutes=15)
+LONG_AGO = datetime.min.replace(tzinfo=timezone.utc)
 SHANGHAI = timezone(timedelta(hours=8))
 CATEGORIES = {1: "ups-output", 2: "pdu-output", 3: "it-input"}
 ENTERING = {"utility-entrance", "generator", "renewable"}
@@ -26,6 +29,18 @@ def instant(text):
 
 def half_away(value):
     return math.floor(value + 0.5) if value >= 0 else -math.floor(-value + 0.5)
+
+
+def floor(at):
+    return at - (at - datetime.min.replace(tzinfo=timezone.utc)) % QUARTER
+
+
+def day_of(at):
+    return at.astimezone(SHANGHAI).date().isoformat()
+
+
+def valid(entry, day):
+    return entry["valid_from"] <= day and (not entry["valid_to"] or day < entry["valid_to"])
 
 
 def rows(folder, name):
@@ -87,11 +102,11 @@ def intervals(readings, meter):
     found, total, base, start, opened = {}, 0.0, None, None, False
     for begin, end, energy in spans(readings, meter):
         if base is None:
-            total = base = next(shown for _, shown, _, _ in readings) * plate(meter["ct"]) * plate(meter["pt"])
+            total = base = readings[0][1] * plate(meter["ct"]) * plate(meter["pt"])
         if energy is None:
             opened = False
             continue
-        boundary = begin - (begin - datetime.min.replace(tzinfo=timezone.utc)) % QUARTER
+        boundary = floor(begin)
         if boundary == begin and not opened:
             start, opened = (begin, half_away(total)), True
         boundary += QUARTER
@@ -105,40 +120,122 @@ def intervals(readings, meter):
     return found
 
 
-def main(folder):
-    with open(f"{folder}/manifest.json", encoding="utf-8") as file:
-        manifest = json.load(file)
-    begin, end = instant(manifest["from"]), instant(manifest["to"])
-    readings = defaultdict(list)
-    for row in rows(folder, "readings.csv"):
-        readings[row["meter"]].append(
-            (instant(row["at"]), float(row["position"]), row["serial"], instant(row["reset_at"])))
-    meters = {meter["meter"]: meter for meter in rows(folder, "meters.csv")}
-    energy = {name: intervals(readings[name], meter) for name, meter in meters.items()}
+def corrected(readings, claims):
+    """Readings of one meter with what was accepted about them."""
+    for claim in claims:
+        at, kind = instant(claim["at"]), claim["kind"]
+        if kind == "exclude-reading":
+            readings = [each for each in readings if each[0] != at]
+        elif kind == "replace-position":
+            readings = [(each[0], float(claim["position"]), *each[2:]) if each[0] == at else each for each in readings]
+        elif kind == "declare-reset":
+            readings = [
+                (*each[:3], each[3] or LONG_AGO) if each[0] < at
+                else each if each[3] and each[3] > at else (*each[:3], at) for each in readings]
+        elif kind == "declare-swap":
+            readings = [(*each[:2], claim["serial"], each[3]) if each[0] >= at else each for each in readings]
+    return readings
 
-    def valid(meter, at):
-        day = at.astimezone(SHANGHAI).date().isoformat()
-        return meter["valid_from"] <= day and (not meter["valid_to"] or day < meter["valid_to"])
 
-    def top(meter, role):
-        above = meters.get(meter["parent"])
-        return above is None or (above["role"] != role and top(above, role))
-
-    def total(roles, at):
-        parts = [energy[name].get(at) for name, meter in meters.items()
-                 if meter["role"] in roles and valid(meter, at) and top(meter, meter["role"])]
-        return None if not parts or None in parts else sum(parts)
-
-    for category, role in CATEGORIES.items():
-        upper, lower, at = 0, 0, begin
-        while at < end:
-            facility, it = total(ENTERING, at), total({role}, at)
-            if facility is not None and it is not None:
-                upper, lower = upper + facility, lower + it
+def substituted(claims):
+    """Energy by start of quarter-hour that was accepted for whole stretches."""
+    found = {}
+    for claim in claims:
+        if claim["kind"] != "substitute-energy":
+            continue
+        begin, end, energy = instant(claim["at"]), instant(claim["to"]), int(claim["energy_wh"])
+        at = floor(begin) if floor(begin) == begin else floor(begin) + QUARTER
+        while at + QUARTER <= end:
+            found[at] = half_away(energy * ((at + QUARTER - begin) / (end - begin))) - half_away(energy * ((at - begin) / (end - begin)))
             at += QUARTER
+    return found
+
+
+class Statement:
+    """A bundle's tables, and the energy of its meters made again from them."""
+
+    def __init__(self, folder):
+        with open(f"{folder}/manifest.json", encoding="utf-8") as file:
+            manifest = json.load(file)
+        self.begin, self.end = instant(manifest["from"]), instant(manifest["to"])
+        self.entries, self.filed, self.claims = defaultdict(list), defaultdict(dict), defaultdict(list)
+        for row in rows(folder, "meters.csv"):
+            self.entries[row["meter"]].append(row)
+        for row in rows(folder, "intervals.csv"):
+            if row["wh"]:
+                self.filed[row["meter"]][instant(row["from"])] = int(row["wh"])
+        for row in sorted(rows(folder, "corrections.csv"), key=lambda each: each["id"]):
+            self.claims[row["meter"]].append(row)
+        raw = defaultdict(list)
+        for row in rows(folder, "readings.csv"):
+            raw[row["meter"]].append((instant(row["at"]), float(row["position"]), row["serial"], instant(row["reset_at"])))
+        self.proven = {name: self.prove(name, corrected(raw[name], self.claims[name])) for name in self.entries}
+        self.accepted = {name: substituted(self.claims[name]) for name in self.entries}
+
+    def prove(self, name, readings):
+        entries = self.entries[name]
+
+        def serial_at(at):
+            return next((entry["serial"] for entry in entries if len(entries) == 1 or valid(entry, day_of(at))), "")
+
+        readings, found = [(at, shown, serial or serial_at(at), marker) for at, shown, serial, marker in readings], {}
+        for entry in entries:
+            found.update((at, energy) for at, energy in intervals(readings, entry).items() if valid(entry, day_of(at)))
+        return found
+
+    def energy(self, name, at):
+        """Energy and how much of it is the statement's estimate; None when the statement has none either."""
+        if at in self.accepted[name]:
+            return self.accepted[name][at], self.accepted[name][at]
+        if at in self.proven[name]:
+            return self.proven[name][at], 0
+        estimate = self.filed[name].get(at)
+        return None if estimate is None else (estimate, estimate)
+
+    def differences(self):
+        for name, found in self.proven.items():
+            for at, energy in sorted(found.items()):
+                filed = self.filed[name].get(at)
+                if self.begin <= at < self.end and at not in self.accepted[name] and filed != energy:
+                    yield f"difference: {name} from {at.isoformat()}: registers prove {energy} Wh, the statement has {filed}"
+
+    def tops(self, roles, day):
+        """Meters of some roles without one of the same role above them."""
+        today = {name: entry for name, entries in self.entries.items() for entry in entries if valid(entry, day)}
+
+        def is_top(entry, role):
+            above = today.get(entry["parent"])
+            return above is None or (above["role"] != role and is_top(above, role))
+
+        return [name for name, entry in today.items() if entry["role"] in roles and is_top(entry, entry["role"])]
+
+    def totals(self, role):
+        """E_DC and E_IT over the intervals that have both, each with its estimates."""
+        sums, at, day, upper, lower = [0, 0, 0, 0], self.begin, None, [], []
+        while at < self.end:
+            if day_of(at) != day:
+                day = day_of(at)
+                upper, lower = self.tops(ENTERING, day), self.tops({role}, day)
+            parts = [[self.energy(name, at) for name in names] for names in (upper, lower)]
+            if all(part and None not in part for part in parts):
+                for side, part in enumerate(parts):
+                    sums[side] += sum(energy for energy, _ in part)
+                    sums[side + 2] += sum(estimate for _, estimate in part)
+            at += QUARTER
+        return sums
+
+
+def main(folder):
+    statement = Statement(folder)
+    for category, role in CATEGORIES.items():
+        upper, lower, *estimates = statement.totals(role)
         if lower:
-            print(f"{category},{upper},{lower},{upper / lower:.6f}")
+            print(f"{category},{upper},{lower},{estimates[0]},{estimates[1]},{upper / lower:.6f}")
+    differences = list(statement.differences())
+    for difference in differences:
+        print(difference)
+    return 1 if differences else 0
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    sys.exit(main(sys.argv[1]))
