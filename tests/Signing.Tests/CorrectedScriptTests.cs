@@ -25,15 +25,16 @@ public sealed class CorrectedScriptTests : IDisposable
     public async Task The_script_lays_a_correction_over_the_readings_as_the_product_does(CorrectionKind kind)
     {
         var book = Book();
-        var before = Close(Book());
+        var plain = Book();
+        Close(plain);
         book.Take(Accepted(kind));
         var figure = Close(book);
-        foreach (var file in FacilityStatement.Of(book, PeriodKind.Day, Day, [], Day.To.AddDays(4)).Files)
+        foreach (var file in Filed(book))
             await File.WriteAllTextAsync(_folder.Of(file.Name), file.Text, TestContext.Current.CancellationToken);
 
         var cells = await BundleScript.RunAsync(_folder.Path);
 
-        Assert.NotEqual((before.FacilityEnergy, before.EstimatedShare), (figure.FacilityEnergy, figure.EstimatedShare));
+        Assert.NotEqual(Intervals(plain), Intervals(book));
         Assert.Equal(
             [figure.FacilityEnergy.WattHours, figure.ItEnergy.WattHours],
             cells[1..3].Select(cell => long.Parse(cell, CultureInfo.InvariantCulture)));
@@ -41,6 +42,11 @@ public sealed class CorrectedScriptTests : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
+
+    static ImmutableArray<StatementFile> Filed(FacilityBook book) =>
+        FacilityStatement.Of(book, PeriodKind.Day, Day, [], Day.To.AddDays(4)).Files;
+
+    static string Intervals(FacilityBook book) => Filed(book).Single(file => file.Name == StatementNames.Intervals).Text;
 
     static PueFigure Close(FacilityBook book)
     {
@@ -57,7 +63,7 @@ public sealed class CorrectedScriptTests : IDisposable
         {
             var hours = (at - Day.From.AddDays(-1)).TotalHours;
             var shown = at < Day.From.AddHours(12) ? 130_000 * hours : 130_000 * (hours - 36) + 1_000;
-            book.Take("main", new RegisterReading(at, at == Wrong ? shown + 200 : shown));
+            book.Take("main", new RegisterReading(at, at == Wrong ? shown + 200 : shown, "OLD"));
             book.Take("ups", new RegisterReading(at, 100_000 * hours));
         }
 
