@@ -5,6 +5,7 @@ using DcOps.Domain.Ledger.Archive;
 using DcOps.Domain.Telemetry;
 using DcOps.Domain.Topology;
 using DcOps.Grains.Alarms;
+using DcOps.Grains.Journal;
 using DcOps.Grains.Tests.Checkpoints;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -30,6 +31,13 @@ sealed class AlarmScene : IAsyncDisposable
     public NotifiedLog Notified { get; } = new();
 
     public MemoryCheckpoints Checkpoints { get; private set; } = new();
+
+    public EmptyHistory History { get; } = new();
+
+    public SetFigures Figures { get; } = new();
+
+    /// <summary>Null where the silo keeps no journal of deliveries.</summary>
+    public IDeliveryJournal? Deliveries { get; init; }
 
     public AlarmSettings Settings { get; }
 
