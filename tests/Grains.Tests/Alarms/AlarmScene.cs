@@ -5,8 +5,8 @@ using DcOps.Domain.Ledger.Archive;
 using DcOps.Domain.Telemetry;
 using DcOps.Domain.Topology;
 using DcOps.Grains.Alarms;
-using DcOps.Grains.Journal;
 using DcOps.Grains.Tests.Checkpoints;
+using DcOps.Grains.Tests.Journal;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
@@ -37,7 +37,7 @@ sealed class AlarmScene : IAsyncDisposable
     public SetFigures Figures { get; } = new();
 
     /// <summary>Null where the silo keeps no journal of deliveries.</summary>
-    public IDeliveryJournal? Deliveries { get; init; }
+    public MemoryDeliveries? Deliveries { get; private set; }
 
     public AlarmSettings Settings { get; }
 
@@ -52,10 +52,13 @@ sealed class AlarmScene : IAsyncDisposable
     public static AlarmSettings SettingsOf(string rules) =>
         AlarmSettings.Shipped with { Rules = new(AlarmRuleBook.Parse("test", rules)) };
 
-    public static async Task<AlarmScene> StartAsync(AlarmSettings? settings = null, short silos = 1)
+    public static async Task<AlarmScene> StartAsync(AlarmSettings? settings = null, short silos = 1, MemoryDeliveries? deliveries = null)
     {
         var scene = new AlarmScene(settings ?? SettingsOf(
-            $$"""{ "limit": [{ "id": "{{Rule}}", "priority": "major", "quantity": "active-power", "high": 7000, "deadband": 100 }] }"""));
+            $$"""{ "limit": [{ "id": "{{Rule}}", "priority": "major", "quantity": "active-power", "high": 7000, "deadband": 100 }] }"""))
+        {
+            Deliveries = deliveries,
+        };
         scene.Cluster = await GrainCluster.StartAsync(scene, silos);
         await scene.SettleAsync();
         return scene;
@@ -89,6 +92,7 @@ sealed class AlarmScene : IAsyncDisposable
     {
         Checkpoints.Refusal = "killed";
         Checkpoints = Checkpoints.Copy();
+        Deliveries = Deliveries?.Crash();
         await Cluster.KillAsync();
         await Cluster.DisposeAsync();
         Cluster = await GrainCluster.StartAsync(this);
