@@ -90,20 +90,23 @@ sealed class GrainCluster : IAsyncDisposable
     }
 
     /// <summary>
-    /// Ticks until the answer is yes. After ten ticks the clock is left nearly still, so that a slow machine ages nothing; after a minute
-    /// the test's own assertion says what is missing.
+    /// Ticks until the answer is yes. What goes on between two silos is under way when a tick returns, so each tick waits for it a little
+    /// longer than the one before; after ten the clock is left nearly still, so that a slow machine ages nothing. After a minute the
+    /// test's own assertion says what is missing.
     /// </summary>
     public async Task TickUntilAsync(Func<Task<bool>> answer)
     {
         var begun = TimeProvider.System.GetTimestamp();
         for (var tick = 0; TimeProvider.System.GetElapsedTime(begun) < Patience; tick++)
         {
-            if (tick < 10 || tick % 50 == 0)
+            if (tick < 10 || tick % 10 == 0)
                 await TickAsync();
-            else
-                await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, TestContext.Current.CancellationToken);
-            if (await answer())
-                return;
+            for (var look = 0; look <= Math.Min(tick, 10); look++)
+            {
+                if (await answer())
+                    return;
+                await Task.Delay(TimeSpan.FromMilliseconds(25), TimeProvider.System, TestContext.Current.CancellationToken);
+            }
         }
     }
 
