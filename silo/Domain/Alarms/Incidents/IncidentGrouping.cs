@@ -28,8 +28,7 @@ public sealed class IncidentGrouping
 
     public IncidentGrouping(DependencyGraph graph, GroupingPolicy policy, ImpactSource impact)
     {
-        _policy = policy;
-        _impact = impact;
+        (_policy, _impact) = (policy, impact);
         _places = new(graph, impact);
     }
 
