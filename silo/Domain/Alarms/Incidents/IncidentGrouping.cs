@@ -146,9 +146,8 @@ public sealed class IncidentGrouping
     /// <summary>The same value that makes an alarm again soon is the same trouble, whichever rule says so.</summary>
     void LinkAgain(int number, GroupedAlarm alarm)
     {
-        var value = (alarm.Key.Location.Path, alarm.Key.Point);
-        if (!_again.TryGetValue(value, out var occurrences))
-            _again.Add(value, occurrences = new(1));
+        if (!_again.TryGetValue(alarm.Measured, out var occurrences))
+            _again.Add(alarm.Measured, occurrences = new(1));
         foreach (var other in occurrences)
         {
             if ((_alarms[other].StartedAt - alarm.StartedAt).Duration() <= _policy.Reopen)
