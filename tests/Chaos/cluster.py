@@ -29,6 +29,10 @@ class Load(Program):
     def is_settled(self):
         return "settled" in self.said()[-3:]
 
+    def is_receiving(self):
+        receipts = self.folder / "receipts.csv"
+        return receipts.exists() and receipts.stat().st_size > 0
+
 
 class Cluster:
     def __init__(self, folder, seed, silos=2, facilities=4, racks=15, membership="postgre-sql", tls=True):
@@ -102,12 +106,19 @@ class Cluster:
     def living(self):
         return [silo for silo in self.silos if silo.process and silo.process.poll() is None]
 
-    def until_served_by_others(self, dead):
-        """Waits until every owner answers without the dead silo; how long that took, s."""
-        survivor = next(silo for silo in self.living() if silo is not dead)
-        began = time.monotonic()
-        until("every owner answers", lambda: survivor.owners_answer())
-        return time.monotonic() - began
+    def takeovers(self, dead):
+        """How often the living silos said that all that is at home with them now is awake, and among how many silos."""
+        return [silo.takeovers() for silo in self.living() if silo is not dead]
+
+    def until_served(self, dead, before):
+        """Waits until every silo but the dead one has woken what fell to it since takeovers() was asked; how long that took, s."""
+        return until("the others take over", lambda: all(now > then for now, then in zip(self.takeovers(dead), before)), 120, every=0.02)
+
+    def minutes(self):
+        return self.influx.csv("SELECT energy_watt_hours, power_min_watts, power_max_watts, power_last_watts FROM rack_minute WHERE room = 'R01' GROUP BY *")
+
+    def alarms(self):
+        return self.postgres.sql("SELECT body FROM alarm_entry ORDER BY at_ticks, number")
 
     def until_quiet(self):
         """Waits until no row goes to history any more: a receipt comes before the minutes it closes are told."""

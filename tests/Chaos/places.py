@@ -208,6 +208,9 @@ class Silo(Program):
         except OSError:
             return {}
 
+    def takeovers(self):
+        return (self.folder / f"{self.name}.log").read_text(errors="replace").count("what is at home here is awake")
+
     def metrics(self):
         series = {}
         try:
