@@ -14,7 +14,8 @@ sealed partial class ClusterWatch(
 {
     const int AtOnce = 32;
 
-    static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+    static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(3);
 
     ImmutableArray<SiloAddress> _silos = [];
 
@@ -70,7 +71,8 @@ sealed partial class ClusterWatch(
         {
             try
             {
-                await owner.DurableThrough("").AsTask().WaitAsync(cancellationToken);
+                // A question that went to a silo on its way out may never be answered; the next one is.
+                await owner.DurableThrough("").AsTask().WaitAsync(AnswerWithin, time, cancellationToken);
                 return;
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
