@@ -1,4 +1,3 @@
-using DcOps.Contracts.Ledger;
 using DcOps.Testing;
 using DcOps.Upload.Standing;
 using Microsoft.Extensions.Logging.Abstractions;
