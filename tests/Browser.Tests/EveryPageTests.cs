@@ -6,8 +6,13 @@ public sealed class EveryPageTests(DashboardHost host, Chromium chromium) : ICla
 {
     static readonly Dictionary<string, string> Pages = new(StringComparer.Ordinal)
     {
-        ["province"] = "/", ["city"] = "/city/NJ", ["city-empty"] = "/city/XZ", ["facility"] = "/dc/NJ-01",
-        ["rack"] = "/dc/NJ-01/r/R01/A01", ["collectors"] = "/collectors", ["missing"] = "/dc/NJ-99",
+        ["province"] = "/",
+        ["city"] = "/city/NJ",
+        ["city-empty"] = "/city/XZ",
+        ["facility"] = "/dc/NJ-01",
+        ["rack"] = "/dc/NJ-01/r/R01/A01",
+        ["collectors"] = "/collectors",
+        ["missing"] = "/dc/NJ-99",
     };
 
     public static TheoryData<string, string> Views() => AxeScan.InBothLanguages(Pages.Keys.Order());

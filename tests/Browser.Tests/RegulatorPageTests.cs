@@ -10,7 +10,7 @@ public sealed class RegulatorPageTests(LedgerHost host, Chromium chromium)
 
     static readonly string[] Pages =
     [
-        "list", "rollups", "line", "empty", "facility", "unbalanced", "no-boundary", "evidence", "evidence-whole", "rooms", "racks", "rooms-unknown", "month", "corrected", "corrected-month", "changed", "readings",
+        "list", "rollups", "kpis", "line", "empty", "facility", "unbalanced", "no-boundary", "evidence", "evidence-whole", "rooms", "racks", "rooms-unknown", "month", "corrected", "corrected-month", "changed", "readings",
         "no-meter",
     ];
 
@@ -76,6 +76,7 @@ public sealed class RegulatorPageTests(LedgerHost host, Chromium chromium)
     [InlineData("/pue/{0}/evidence/utility-1")]
     [InlineData("/pue/{0}/rooms.csv")]
     [InlineData("/pue.csv")]
+    [InlineData("/pue/kpis.csv")]
     [InlineData("/pue/{0}/evidence.csv")]
     [InlineData("/pue/{0}/evidence/utility-1/readings.csv?period=2026-10")]
     [InlineData("/reports.csv")]
@@ -100,6 +101,7 @@ public sealed class RegulatorPageTests(LedgerHost host, Chromium chromium)
     {
         "list" => "/pue",
         "rollups" => "/pue?tab=rollups",
+        "kpis" => "/pue?tab=kpis&kpi=it_load_ratio",
         "line" => "/pue?tab=line&line=1.25",
         "empty" => "/pue?q=nowhere&verdict=over",
         "facility" => $"/pue/{host.Played.Deep}",
