@@ -9,11 +9,12 @@ using DcOps.Domain.Telemetry;
 using DcOps.Domain.Topology;
 using DcOps.Grains.Alarms;
 using DcOps.Grains.Owners;
+using DcOps.Grains.Placement;
 
 namespace DcOps.Grains;
 
 /// <summary>Owner of a facility's plant, sum of its rooms; tells the province.</summary>
-[GrainType("facility"), KeepAlive]
+[GrainType("facility"), KeepAlive, PlacedByFacility]
 public sealed class FacilityGrain(OwnerParts parts, AlarmParts alarmParts) : OwnerGrain<FacilityImage>(parts, "facility"), IFacilityGrain
 {
     FacilityState? _state;

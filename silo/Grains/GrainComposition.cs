@@ -8,10 +8,12 @@ using DcOps.Grains.Alarms;
 using DcOps.Grains.Checkpoints;
 using DcOps.Grains.Journal;
 using DcOps.Grains.Owners;
+using DcOps.Grains.Placement;
 using DcOps.Ledger;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Orleans.Runtime.Placement;
 
 namespace DcOps.Grains;
 
@@ -35,6 +37,8 @@ public static class GrainComposition
         services.TryAddSingleton<IDeliveryJournal, NoJournal>();
         services.AddSingleton<OwnerCheckpoints>();
         services.AddSingleton<OwnerParts>();
+        services.AddKeyedSingleton<PlacementStrategy, FacilityPlacement>(nameof(FacilityPlacement));
+        services.AddKeyedSingleton<IPlacementDirector, FacilityHomes>(typeof(FacilityPlacement));
         return services;
     }
 

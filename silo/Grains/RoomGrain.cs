@@ -9,11 +9,12 @@ using DcOps.Domain.Telemetry;
 using DcOps.Domain.Topology;
 using DcOps.Grains.Alarms;
 using DcOps.Grains.Owners;
+using DcOps.Grains.Placement;
 
 namespace DcOps.Grains;
 
 /// <summary>Owner and single writer of a room's racks; tells its facility.</summary>
-[GrainType("room"), KeepAlive]
+[GrainType("room"), KeepAlive, PlacedByFacility]
 public sealed class RoomGrain(OwnerParts parts, AlarmParts alarmParts) : OwnerGrain<RoomImage>(parts, "room"), IRoomGrain
 {
     static readonly TimeSpan LoadEvery = TimeSpan.FromSeconds(30);

@@ -5,6 +5,7 @@ using DcOps.Domain.Alarms.Journal;
 using DcOps.Domain.Topology;
 using DcOps.Grains.Checkpoints;
 using DcOps.Grains.Owners;
+using DcOps.Grains.Placement;
 using Microsoft.Extensions.Logging;
 
 namespace DcOps.Grains.Alarms;
@@ -13,7 +14,7 @@ namespace DcOps.Grains.Alarms;
 /// Puts the alarms of a facility's rooms and plant together, and tells the inbox and whoever is notified. What it must remember of
 /// incidents is checkpointed; what stands is told by the owners.
 /// </summary>
-[GrainType("incidents"), KeepAlive]
+[GrainType("incidents"), KeepAlive, PlacedByFacility]
 public sealed partial class IncidentGrain(
     AlarmParts parts, OwnerCheckpoints checkpoints, CheckpointOptions checkpointing, ILogger<IncidentGrain> logger) : Grain, IIncidentGrain
 {
@@ -51,7 +52,7 @@ public sealed partial class IncidentGrain(
 
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
-        if (_isDirty)
+        if (_isDirty && !_checkpoint.IsOvertaken)
             Checkpoint();
         await _checkpoint.FlushAsync().WaitAsync(cancellationToken);
     }
@@ -106,6 +107,12 @@ public sealed partial class IncidentGrain(
 
     Task TickAsync()
     {
+        if (_checkpoint.IsOvertaken)
+        {
+            DeactivateOnIdle();
+            return Task.CompletedTask;
+        }
+
         var now = parts.Now;
         if (now >= _forgetAt)
         {
