@@ -21,6 +21,15 @@ sealed partial class MemoryAlarmDesk
         _inventory.Facilities.SelectMany(facility => facility.Rooms.SelectMany(room => room.Racks).Select(rack => Location.Of(rack.Id))),
         [.. _rules.Rules.Select(rule => rule.Id)], NoGroups);
 
+    InboxPage PageOf(InboxQuery query)
+    {
+        bool IsFolded(InboxRow row) => query.IsFolded && _storm.IsStorm && row is { Alarms: 1, Priority: < AlarmPriority.Major };
+        var matching = _view.Rows.Where(row => Matches(row, query)).ToList();
+        return new(
+            _headline, _view.Page(query.After, Math.Clamp(query.Most, 1, Most), row => Matches(row, query) && !IsFolded(row)),
+            matching.Count(row => !IsFolded(row)), _view.Count, matching.Count(IsFolded));
+    }
+
     int RacksOf(string path) => _inventory.Facilities.SelectMany(facility => facility.Rooms.SelectMany(room => room.Racks))
         .Count(rack => IsInside(rack.Id.Value, path));
 
