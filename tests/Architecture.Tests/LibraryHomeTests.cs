@@ -17,6 +17,7 @@ public sealed class LibraryHomeTests
         ["Microsoft.Orleans.Server"] = "DcOps.Silo.Host",
         ["Microsoft.Orleans.Dashboard"] = "DcOps.Silo.Host",
         ["BouncyCastle.Cryptography"] = "DcOps.Signing",
+        ["MailKit"] = "DcOps.Notify",
         ["YamlDotNet"] = "DcOps.Import",
         ["System.IO.Hashing"] = "DcOps.Collectors.Pipeline",
     };
