@@ -85,14 +85,21 @@ sealed class GrainCluster : IAsyncDisposable
         await Silo.GetRequiredService<CheckpointWriter>().FlushAsync();
     }
 
-    /// <summary>Ticks until the answer is yes, ten times at most: after that the test's own assertion says what is missing.</summary>
+    /// <summary>
+    /// Ticks until the answer is yes, twenty times at most: after that the test's own assertion says what is missing. What goes on between
+    /// two silos is under way when a tick returns, so each tick waits for it a little longer than the one before.
+    /// </summary>
     public async Task TickUntilAsync(Func<Task<bool>> answer)
     {
-        for (var tick = 0; tick < 10; tick++)
+        for (var tick = 0; tick < 20; tick++)
         {
             await TickAsync();
-            if (await answer())
-                return;
+            for (var look = 0; look <= tick; look++)
+            {
+                if (await answer())
+                    return;
+                await Task.Delay(TimeSpan.FromMilliseconds(25), TimeProvider.System, TestContext.Current.CancellationToken);
+            }
         }
     }
 
