@@ -1,5 +1,6 @@
 using DcOps.Domain.Configuration;
 using DcOps.Domain.Topology;
+using DcOps.Testing;
 
 namespace DcOps.Notify.Tests;
 
@@ -63,6 +64,19 @@ public sealed class NotificationConfigurationTests
         Assert.Equal(("site.json", $"alarms.channels[0].{key}"), (fault.File, fault.Key));
         Assert.InRange(fault.Line, 3, 4);
         Assert.Contains(reason, fault.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_the_decision_record_shows_is_read_and_only_its_secrets_are_missing_here()
+    {
+        var text = File.ReadAllText(RepositoryRoot.Of("docs/adr/0016-notices-are-owed-until-they-arrive.md"));
+        var sample = text.Split("```json")[1].Split("```")[0];
+        var document = ConfigurationDocument.Parse("site.json", $$"""{ "alarms": { {{sample}} } }""");
+
+        new ServiceCollection().AddDcOpsNotification(document, Inventory());
+        var faults = Assert.Throws<ConfigurationException>(document.ThrowIfFaulty).Faults;
+
+        Assert.Equal(["alarms.channels[0].key", "alarms.channels[1].key"], faults.Select(fault => fault.Key).Order(StringComparer.Ordinal));
     }
 
     static Inventory Inventory() => new(ProvinceId.Parse("JS"), new("江苏", "Jiangsu"), [new City(CityCode.Parse("NJ"), new("南京", "Nanjing"), 1, 1)], []);

@@ -24,10 +24,10 @@ static class LatencyRun
 
     public static async Task<int> PlayAsync(int rate, TimeSpan length, int racks, string folder)
     {
-        var size = new LoadSize(Facilities, racks, Collectors, TimeSpan.FromSeconds(racks / (double)rate), length + WarmUp + Patience);
+        var size = new LoadSize(Facilities, racks, Collectors, TimeSpan.FromSeconds(rate == 0 ? 10 : racks / (double)rate), length + WarmUp + Patience);
         var bin = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../.."));
         using var silo = SiloProcess.Start(
-            Path.Combine(bin, "DcOps.Silo.Host/release/DcOps.Silo.Host.dll"), ProbedSilo.Write(folder, size, IngestPort), Path.Combine(folder, "data"), Port);
+            Path.Combine(bin, "DcOps.Standalone/release/DcOps.Standalone.dll"), ProbedSilo.Write(folder, size, IngestPort), Path.Combine(folder, "data"), Port);
         Say($"silo ready after {(await silo.UntilReadyAsync()).TotalSeconds:0.0} s");
         await using var pair = await PrometheusPair.StartAsync(folder, PairPort);
         if (pair is null)
@@ -40,7 +40,9 @@ static class LatencyRun
             var (before, cpu, at) = (await silo.MetricsAsync(), silo.Cost().Cpu, Stopwatch.GetTimestamp());
             var probes = await ProbeAsync(size, pair, length);
             var (after, passed) = (await silo.MetricsAsync(), Stopwatch.GetElapsedTime(at).TotalSeconds);
-            LatencyTable.Print(probes, rate, (after.GetValueOrDefault(Accepted) - before.GetValueOrDefault(Accepted)) / 8 / passed, (silo.Cost().Cpu - cpu) / passed, pair is not null);
+            double Grown(string series) => after.GetValueOrDefault(series) - before.GetValueOrDefault(series);
+            LatencyTable.Print(probes, rate, Grown(Accepted) / 8 / passed, (silo.Cost().Cpu - cpu) / passed, pair is not null);
+            Say($"of that, from the alarm's entry to the inbox: {Grown("dcops_alarm_latency_seconds_sum") / Math.Max(1, Grown("dcops_alarm_latency_seconds_count")) * 1e3:0.0} ms on average");
             return 0;
         }
         finally
@@ -104,9 +106,6 @@ static class LatencyRun
         }
 
         await Task.WhenAny(Task.WhenAll(pairs), Task.Delay(Patience, Clock));
-        var recorded = await page.RecordedAsync(CancellationToken.None);
-        foreach (var probe in probes)
-            probe.JournalMilliseconds = recorded.TryGetValue(probe.Place, out var at) ? (at - probe.At).TotalMilliseconds : null;
         await pump.StopAsync(CancellationToken.None);
         return probes;
     }

@@ -11,9 +11,7 @@ static class LatencyTable
         Say($"{Environment.ProcessorCount} cores, load of the machine {File.ReadAllText("/proc/loadavg").Split(' ')[0]}, .NET {Environment.Version}; {reached:N0} rack updates/s of 8 values (asked {asked:N0}), silo {cores:0.0} cores; {probes.Count} alarms one after another");
         Say($"| from the value to | arrived | median ms | p90 ms | p99 ms | longest ms |");
         Say($"|---|---:|---:|---:|---:|---:|");
-        Row("alarm raised in its room (ingest, fold)", probes.Select(probe => probe.JournalMilliseconds));
-        Row("alarm on the page, after that", probes.Select(probe => probe.OursMilliseconds - probe.JournalMilliseconds));
-        Row("alarm on the page, in all", probes.Select(probe => probe.OursMilliseconds));
+        Row("alarm on the page", probes.Select(probe => probe.OursMilliseconds));
         if (hasPair)
             Row("Prometheus + Alertmanager, its receiver", probes.Select(probe => probe.PairMilliseconds));
     }

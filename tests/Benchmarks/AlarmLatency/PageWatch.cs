@@ -30,17 +30,6 @@ sealed class PageWatch(Uri silo) : IDisposable
         }
     }
 
-    /// <summary>When the journal took the entry that raised each place's alarm.</summary>
-    public async Task<Dictionary<string, DateTimeOffset>> RecordedAsync(CancellationToken cancellationToken)
-    {
-        var lines = (await _client.GetStringAsync(new Uri("/alarms/journal.csv", UriKind.Relative), cancellationToken)).Split('\n')
-            .Where(line => !line.StartsWith('#')).Select(line => line.Split(',')).ToList();
-        var head = lines.First(line => line.Contains("recorded_at_utc", StringComparer.Ordinal));
-        var (at, kind, place) = (Array.IndexOf(head, "recorded_at_utc"), Array.IndexOf(head, "event"), Array.IndexOf(head, "place"));
-        return lines.Where(line => line.Length > place && line[kind] == "raised").GroupBy(line => line[place], StringComparer.Ordinal)
-            .ToDictionary(group => group.Key, group => DateTimeOffset.Parse(group.First()[at], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal), StringComparer.Ordinal);
-    }
-
     public void Dispose() => _client.Dispose();
 
     async Task<JsonDocument> JsonAsync(string path, CancellationToken cancellationToken) =>
