@@ -27,6 +27,9 @@ static class AlarmMetrics
         "From an owner that hands entries to the journal until they are on disk, waiting for others included.",
         new HistogramConfiguration { Buckets = Histogram.ExponentialBuckets(0.001, 2, 15) });
 
+    public static readonly Counter FiguresMissed = Metrics.CreateCounter(
+        "dcops_alarm_figures_missed_total", "Times that the ledger or the history did not answer what a rule asks; the last answer goes on holding or is unknown.");
+
     public static readonly Histogram Latency = Metrics.CreateHistogram(
         "dcops_alarm_latency_seconds",
         "From the folding of the reading that raised an alarm to the inbox that shows it.",

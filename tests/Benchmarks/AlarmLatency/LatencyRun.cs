@@ -11,6 +11,7 @@ namespace DcOps.Benchmarks.AlarmLatency;
 /// <summary>One run: silo, load, probes, table.</summary>
 static class LatencyRun
 {
+    const string Accepted = "dcops_rack_readings_total{outcome=\"accepted\"}";
     const int IngestPort = 18_453;
     const int Port = 18_454;
     const int PairPort = 18_455;
@@ -42,7 +43,8 @@ static class LatencyRun
             var (after, passed) = (await silo.MetricsAsync(), Stopwatch.GetElapsedTime(at).TotalSeconds);
             double Grown(string series) => after.GetValueOrDefault(series) - before.GetValueOrDefault(series);
             LatencyTable.Print(probes, rate, Grown(Accepted) / 8 / passed, (silo.Cost().Cpu - cpu) / passed, pair is not null);
-            Say($"of that, from the alarm's entry to the inbox: {Grown("dcops_alarm_latency_seconds_sum") / Math.Max(1, Grown("dcops_alarm_latency_seconds_count")) * 1e3:0.0} ms on average");
+            foreach (var (stage, series) in Stages)
+                Say($"of that, {stage}: {Grown($"{series}_sum") / Math.Max(1, Grown($"{series}_count")) * 1e3:0.0} ms on average; above 256 ms {Grown($"{series}_count") - Grown($"{series}_bucket{{le=\"0.256\"}}"):0} of {Grown($"{series}_count"):0}");
             return 0;
         }
         finally
@@ -51,7 +53,11 @@ static class LatencyRun
         }
     }
 
-    const string Accepted = "dcops_rack_readings_total{outcome=\"accepted\"}";
+    static readonly (string Stage, string Series)[] Stages =
+    [
+        ("the journal's write", "dcops_alarm_journal_write_seconds"),
+        ("from the alarm's entry to the inbox", "dcops_alarm_latency_seconds"),
+    ];
 
     static Process LoadOf(LoadSize size, string bin) => Process.Start(new ProcessStartInfo(
         "dotnet",

@@ -11,7 +11,7 @@ namespace DcOps.Domain.Alarms.Notification;
 /// <param name="AnnunciatedAt">When the first of them was raised; one that a window held is due at once when the window is over.</param>
 /// <param name="Impact">What it takes down, or may.</param>
 /// <param name="Rule">Of the alarm that explains it, otherwise of its earliest; empty where none stands.</param>
-/// <param name="IsOver">Whether every condition is known to be normal again; missing data is not over.</param>
+/// <param name="IsOver">Whether every condition is known to be normal again; missing data is not over, nor is what flaps.</param>
 [GenerateSerializer, Immutable, Alias("NotifiedIncident")]
 public sealed record NotifiedIncident(
     [property: Id(0)] AlarmId Id,
@@ -39,7 +39,7 @@ public sealed record NotifiedIncident(
             [.. alarms.Select(alarm => alarm.Key.Location).Distinct()], incident.Alarms.Length, asking.Count,
             asking.Count(alarm => alarm.AwaitsAcknowledgement),
             asking.Count > 0 ? asking.Min(alarm => alarm.RaisedAt) : incident.FirstAt,
-            alarms.All(alarm => alarm is { IsAbnormal: false, IsDataMissing: false }), incident.Reason, incident.Absorbed, incident.Impact,
+            alarms.All(alarm => alarm is { IsAbnormal: false, IsDataMissing: false, IsFlapping: false }), incident.Reason, incident.Absorbed, incident.Impact,
             (alarms.FirstOrDefault(alarm => alarm.Id == incident.Root) ?? alarms.MinBy(alarm => alarm.StartedAt))?.Key.Rule ?? "");
     }
 }
