@@ -10,6 +10,12 @@ namespace DcOps.Browser.Tests;
 /// <summary>Which rows and alarms a question is about.</summary>
 sealed partial class MemoryAlarmDesk
 {
+    public Task<ImmutableArray<ChannelState>> ChannelsAsync(CancellationToken cancellationToken) => Locked<ImmutableArray<ChannelState>>(() =>
+    [
+        new("alertmanager", "alertmanager", null, 0, 0, null, [new("s1", "li", "冷机演练", Now, Now.AddHours(1), [new("facility", "NJ-01", false, true)])]),
+        new("mail", "email", _notices.LastOrDefault()?.DeliveredAt, 0, 0, null, []),
+    ]);
+
     ImmutableArray<PastIncident> SimilarTo(Incident incident, List<AlarmRow> rows) => rows is not [var first, ..] ? [] :
     [
         .. _journal.Where(entry => entry.After.Key == first.Alarm.Key && !incident.Alarms.Contains(entry.After.Id) && entry.After.Occurrences > 0)

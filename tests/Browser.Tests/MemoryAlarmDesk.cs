@@ -195,9 +195,6 @@ sealed partial class MemoryAlarmDesk : IAlarmDesk
                 .Take(query.Most).Select(notice => new NoticeDelivery(notice, "mail", null, null)),
         ]);
 
-    public Task<ImmutableArray<ChannelState>> ChannelsAsync(CancellationToken cancellationToken) =>
-        Locked<ImmutableArray<ChannelState>>(() => [new("mail", "email", _notices.LastOrDefault()?.DeliveredAt, 0, 0, null)]);
-
     Task<T> Locked<T>(Func<T> answer)
     {
         lock (_gate)
