@@ -19,6 +19,7 @@ public sealed class FacilityModel
     readonly double[] _shareOfA;
     readonly FeedBank _feeds;
     readonly FrozenDictionary<string, Aisle> _aisles;
+    readonly double _liquidDesignWatts;
     readonly Lock _gate = new();
     Balance _power;
     Balance _energy;
@@ -44,6 +45,7 @@ public sealed class FacilityModel
         Rows = RowPlan.Of(plan);
 
         // What cold plates catch does not warm the room.
+        _liquidDesignWatts = plan.Kind == SiteKind.AiTraining ? plan.Racks.Sum(rack => rack.Provisioned.Watts) : 0;
         var airShare = plan.Kind == SiteKind.AiTraining ? 1 - LiquidLoop.LiquidShare : 1;
         _aisles = Rows.ToFrozenDictionary(row => row.Path, row => new Aisle(row, airShare), StringComparer.Ordinal);
         Battery = new(Physics.UpsRatedWatts);
@@ -129,7 +131,7 @@ public sealed class FacilityModel
             for (var rack = 0; rack < _racks.Length; rack++)
                 it += _feeds.Step(rack, _racks[rack].MilliwattsAt(utilization, unixSeconds), _shareOfA[rack], seconds);
 
-            _power = Physics.At(it, outdoors, LocalTime.Of(middle));
+            _power = Physics.At(it, outdoors, LocalTime.Of(middle), CoolantPumpWatts(it / 1_000.0));
             var supply = Battery.Step((_power.UpsOutput + _power.UpsLoss) / 1_000.0, seconds);
             _power = _power with { Battery = (long)Math.Round(supply * 1_000) };
             foreach (var aisle in Aisles)
@@ -149,6 +151,9 @@ public sealed class FacilityModel
             _feeds.Restore(feedMillijoules);
         }
     }
+
+    double CoolantPumpWatts(double itWatts) =>
+        _liquidDesignWatts > 0 ? LiquidLoop.At(itWatts, _liquidDesignWatts, hasOnePump: false).PumpWatts : 0;
 
     // Milliseconds from an instant to the end of the last step, within which power is constant.
     long Missing(DateTimeOffset instant) =>
