@@ -44,8 +44,9 @@ public sealed class FacilityModel
         _feeds = new(_racks.Length);
         Rows = RowPlan.Of(plan);
 
-        // What cold plates catch does not warm the room.
         _liquidDesignWatts = plan.Kind == SiteKind.AiTraining ? plan.Racks.Sum(rack => rack.Provisioned.Watts) : 0;
+
+        // What cold plates catch does not warm the room.
         var airShare = plan.Kind == SiteKind.AiTraining ? 1 - LiquidLoop.LiquidShare : 1;
         _aisles = Rows.ToFrozenDictionary(row => row.Path, row => new Aisle(row, airShare), StringComparer.Ordinal);
         Battery = new(Physics.UpsRatedWatts);
