@@ -60,7 +60,7 @@ public sealed class CduObjectsTests
     Dictionary<string, double> Read()
     {
         Assert.True(ProfileLibrary.Load(ProfileLibrary.StandardFolder).TryGet("liebert-gp", out var profile));
-        var device = new Device(_cdu.Name, _cdu.Location, profile!, _cdu.Rated.Watts, Domain.Telemetry.Feed.None);
+        var device = new Device(_cdu.Name, _cdu.Location, profile!, _cdu.Rated.Watts, Collectors.Pipeline.Devices.Feed.None);
         var said = ImmutableArray.CreateBuilder<RawValue>();
         for (var next = _objects.Next(ObjectIdentifier.Parse("1.3")); next is { } found; next = _objects.Next(found.Name))
         {
