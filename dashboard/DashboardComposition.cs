@@ -62,6 +62,7 @@ public static class DashboardComposition
         app.MapQuality();
         app.MapLowEfficiency();
         app.MapCompliance();
+        app.MapKpis();
         app.MapEvidence();
         app.MapRooms();
         app.MapUploads();

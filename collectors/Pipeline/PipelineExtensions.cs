@@ -24,7 +24,7 @@ public static class PipelineExtensions
         services.AddSingleton(settings.Profiles);
         services.AddSingleton(provider => Outbox.Open(
             settings.Outbox, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<Outbox>>()));
-        var client = settings.Silo is { } silo ? Client(silo) : null;
+        var client = settings.Silo is { } silo ? Client([silo, .. settings.OtherSilos]) : null;
         services.AddSingleton(provider => new AheadQueue(settings.Outbox.Collector, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new OutboxPump(
             provider.GetRequiredService<Outbox>(),
@@ -60,13 +60,17 @@ public static class PipelineExtensions
     }
 
     // One client for the life of the process; its connections are renewed, so that the silo may move.
-    static HttpClient Client(Uri silo)
+    static HttpClient Client(ImmutableArray<Uri> silos)
     {
         var connections = new SocketsHttpHandler
         {
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            ConnectTimeout = TimeSpan.FromSeconds(10),
+            ConnectTimeout = silos.Length > 1 ? TimeSpan.FromSeconds(2) : TimeSpan.FromSeconds(10),
         };
-        return new(connections) { BaseAddress = silo, Timeout = Timeout.InfiniteTimeSpan };
+        return new(silos.Length > 1 ? new LivingSilo(silos, connections) : connections)
+        {
+            BaseAddress = silos[0],
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
     }
 }

@@ -9,11 +9,12 @@ using DcOps.Domain.Telemetry;
 using DcOps.Domain.Topology;
 using DcOps.Grains.Alarms;
 using DcOps.Grains.Owners;
+using DcOps.Grains.Placement;
 
 namespace DcOps.Grains;
 
 /// <summary>Owner of a facility's plant, sum of its rooms; tells the province.</summary>
-[GrainType("facility"), KeepAlive]
+[GrainType("facility"), KeepAlive, PlacedByFacility]
 public sealed class FacilityGrain(OwnerParts parts, AlarmParts alarmParts) : OwnerGrain<FacilityImage>(parts, "facility"), IFacilityGrain
 {
     FacilityState? _state;
@@ -62,6 +63,7 @@ public sealed class FacilityGrain(OwnerParts parts, AlarmParts alarmParts) : Own
             facility!.Id.Value, alarmParts, GrainFactory.GetGrain<IIncidentGrain>(facility.Id.Value), image?.Alarms)
         {
             Contacts = new(Location.PlantOf(facility.Id), alarmParts, GrainFactory),
+            Inputs = [new FacilityAppraisal(facility, alarmParts), .. OwnHistories.OfFacility(facility, alarmParts)],
         };
         foreach (var known in image?.Sequences ?? [])
             _alarms.Contacts.Note(known.Collector);

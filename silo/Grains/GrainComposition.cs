@@ -1,4 +1,5 @@
 using DcOps.Contracts.Alarms;
+using DcOps.Contracts.Ledger;
 using DcOps.Domain.Alarms.Journal;
 using DcOps.Domain.History;
 using DcOps.Domain.Ledger.Archive;
@@ -7,9 +8,12 @@ using DcOps.Grains.Alarms;
 using DcOps.Grains.Checkpoints;
 using DcOps.Grains.Journal;
 using DcOps.Grains.Owners;
+using DcOps.Grains.Placement;
+using DcOps.Ledger;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Orleans.Runtime.Placement;
 
 namespace DcOps.Grains;
 
@@ -33,6 +37,8 @@ public static class GrainComposition
         services.TryAddSingleton<IDeliveryJournal, NoJournal>();
         services.AddSingleton<OwnerCheckpoints>();
         services.AddSingleton<OwnerParts>();
+        services.AddKeyedSingleton<PlacementStrategy, FacilityPlacement>(nameof(FacilityPlacement));
+        services.AddKeyedSingleton<IPlacementDirector, FacilityHomes>(typeof(FacilityPlacement));
         return services;
     }
 
@@ -44,6 +50,10 @@ public static class GrainComposition
     {
         services.AddSingleton(settings);
         services.AddSingleton<PlannedWork>();
+        services.TryAddSingleton<IFacilityFigures>(provider =>
+            provider.GetService<IEnergyLedger>() is { } ledger && provider.GetService<LedgerParts>() is { } parts
+                ? new LedgerFigures(ledger, parts, provider.GetRequiredService<IHistoryReader>(), settings)
+                : new NoFacilityFigures());
         services.AddSingleton<AlarmParts>();
         services.AddSingleton<WindowDesk>();
         services.AddSingleton<RuleTrials>();

@@ -21,6 +21,9 @@ static class GrainMetrics
     public static readonly Gauge CheckpointsWritable = Metrics.CreateGauge(
         "dcops_checkpoint_writable_ratio", "1 while the store takes checkpoints, 0 while it does not.");
 
+    public static readonly Counter CheckpointsOvertaken = Metrics.CreateCounter(
+        "dcops_checkpoint_overtaken_images_total", "Images not taken because another silo of the cluster had written their owner's.");
+
     public static readonly Histogram CheckpointWriteDuration = Metrics.CreateHistogram(
         "dcops_checkpoint_write_duration_seconds",
         "Time of one bulk write, disk flush included.",

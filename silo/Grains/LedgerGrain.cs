@@ -3,6 +3,7 @@ using DcOps.Domain.History;
 using DcOps.Domain.Ledger;
 using DcOps.Domain.Ledger.Archive;
 using DcOps.Domain.Topology;
+using DcOps.Grains.Placement;
 using DcOps.Ledger;
 using Microsoft.Extensions.Logging;
 
@@ -12,7 +13,7 @@ namespace DcOps.Grains;
 /// Closes a facility's days, months and years when they are due and restates them when something of theirs has changed. A grain
 /// of its own, so that reading a month waits for nobody who folds; what it closed stands in the archive.
 /// </summary>
-[GrainType("ledger"), KeepAlive]
+[GrainType("ledger"), KeepAlive, PlacedByFacility]
 public sealed partial class LedgerGrain(LedgerParts parts, IHistoryBacklog backlog, ILogger<LedgerGrain> logger) : Grain, ILedgerGrain
 {
     // A month of readings is folded at a time: more at once would take the processors from those who fold live readings.

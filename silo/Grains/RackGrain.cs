@@ -1,11 +1,12 @@
 using DcOps.Contracts;
 using DcOps.Domain.Racks;
 using DcOps.Domain.Topology;
+using DcOps.Grains.Placement;
 
 namespace DcOps.Grains;
 
 /// <summary>A rack's own address. It speaks for its rack, whose state its room keeps; activated when somebody asks.</summary>
-[GrainType("rack")]
+[GrainType("rack"), PlacedByFacility]
 public sealed class RackGrain : Grain, IRackGrain
 {
     RackId _rack;

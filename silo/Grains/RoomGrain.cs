@@ -9,11 +9,12 @@ using DcOps.Domain.Telemetry;
 using DcOps.Domain.Topology;
 using DcOps.Grains.Alarms;
 using DcOps.Grains.Owners;
+using DcOps.Grains.Placement;
 
 namespace DcOps.Grains;
 
 /// <summary>Owner and single writer of a room's racks; tells its facility.</summary>
-[GrainType("room"), KeepAlive]
+[GrainType("room"), KeepAlive, PlacedByFacility]
 public sealed class RoomGrain(OwnerParts parts, AlarmParts alarmParts) : OwnerGrain<RoomImage>(parts, "room"), IRoomGrain
 {
     static readonly TimeSpan LoadEvery = TimeSpan.FromSeconds(30);
@@ -57,7 +58,7 @@ public sealed class RoomGrain(OwnerParts parts, AlarmParts alarmParts) : OwnerGr
         _state = image is null ? RoomState.New(room!) : RoomState.Restore(room!, image);
         _facility = GrainFactory.GetGrain<IFacilityGrain>(room!.Id.Facility.Value);
         _incidents = GrainFactory.GetGrain<IIncidentGrain>(room.Id.Facility.Value);
-        _alarms = new(room.Id.Value, alarmParts, _incidents, image?.Alarms);
+        _alarms = new(room.Id.Value, alarmParts, _incidents, image?.Alarms) { Inputs = OwnHistories.OfRoom(room, alarmParts) };
         foreach (var rack in image?.Racks ?? [])
             _alarms.Remember(Location.Of(rack.Rack), rack.Latest);
     }

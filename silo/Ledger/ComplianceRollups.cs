@@ -12,20 +12,12 @@ static class ComplianceRollups
     public static ImmutableArray<ComplianceRollup> Of(Inventory inventory, ImmutableArray<ComplianceRow> rows)
     {
         var places = inventory.Facilities.Select((facility, index) => (facility.Id, index)).ToDictionary(each => each.Id, each => each.index);
-        var ordered = rows.OrderBy(row => places[row.Facility.Id]).ToList();
         return
         [
-            Of(RollupScope.Province, inventory.Province.Value, inventory.Name, ordered),
-            .. inventory.Cities.Select(city => Of(
-                RollupScope.City, city.Code.Value, city.Name, ordered.FindAll(row => row.Facility.City == city.Code))),
-            .. By(RollupScope.Group, ordered, row => row.Declaration.Groups),
-            .. By(RollupScope.Owner, ordered, row => row.Declaration.Owner is { } owner ? [owner] : []),
+            .. RollupKeys.Of(inventory, [.. rows.OrderBy(row => places[row.Facility.Id])], row => row.Facility, row => row.Declaration)
+                .Select(each => Of(each.Scope, each.Key, each.Name, each.Rows)),
         ];
     }
-
-    static IEnumerable<ComplianceRollup> By(RollupScope scope, List<ComplianceRow> rows, Func<ComplianceRow, IEnumerable<string>> keysOf) =>
-        rows.SelectMany(keysOf).Distinct(StringComparer.Ordinal)
-            .Select(key => Of(scope, key, new(key, key), rows.FindAll(row => keysOf(row).Contains(key, StringComparer.Ordinal))));
 
     static ComplianceRollup Of(RollupScope scope, string key, Designation name, List<ComplianceRow> rows)
     {

@@ -22,13 +22,14 @@ public sealed class EnergyLedger : IEnergyLedger
     readonly GreenView _green;
     readonly MeterDesk _meters;
     readonly PlaceView _places;
+    readonly KpiView _kpis;
 
     public EnergyLedger(LedgerParts parts)
     {
         _parts = parts;
         (_compliance, _evidence, _corrections) = (new(parts), new(parts), new(parts));
         (_statements, _quality, _green, _meters) = (new(parts), new(parts, _compliance), new(parts), new(parts));
-        _places = new(parts);
+        (_places, _kpis) = (new(parts), new(parts));
     }
 
     /// <summary>
@@ -120,6 +121,8 @@ public sealed class EnergyLedger : IEnergyLedger
 
     public Task<FacilityPlaces?> PlacesAsync(FacilityId facility, ReportPeriod period, CancellationToken cancellationToken) =>
         _places.PlacesAsync(facility, period, cancellationToken);
+
+    public Task<KpiList> KpisAsync(ReportPeriod period, CancellationToken cancellationToken) => _kpis.KpisAsync(period, cancellationToken);
 
     public Task<LowEfficiencyList> LowEfficiencyAsync(CancellationToken cancellationToken) => _green.LowEfficiencyAsync(cancellationToken);
 

@@ -14,20 +14,17 @@ sealed class GreenView(LedgerParts parts) : IGreenLedger
 {
     const string GreenPack = "green-data-centre";
 
-    // 当量值: what statistics of energy users sum by.
-    const string CoalByEquivalentValue = "equivalent-value";
-
     static BusinessCalendar Calendar => BusinessCalendar.Shanghai;
 
     public async Task<ImmutableArray<GreenRow>> GreenAsync(ReportPeriod period, CancellationToken cancellationToken) =>
     [
-        .. (await MeasuresAsync(period, cancellationToken)).Select(measure => GreenRow.Of(measure.Facility, measure.Energy.With(FactsOf(measure)))),
+        .. (await parts.MeasuresAsync(period, cancellationToken)).Select(measure => GreenRow.Of(measure.Facility, measure.Energy.With(parts.FactsOf(measure)))),
     ];
 
     public async Task<FacilityPeriod?> EnergyAsync(FacilityId facility, ReportPeriod period, CancellationToken cancellationToken)
     {
         var months = (await parts.Records.MonthsAsync(facility, period.Period, cancellationToken)).Select(month => month.Measure).ToList();
-        return LedgerParts.MeasureOf(months, period) is { } measure ? measure.Energy.With(FactsOf(measure)) : null;
+        return LedgerParts.MeasureOf(months, period) is { } measure ? measure.Energy.With(parts.FactsOf(measure)) : null;
     }
 
     public async Task<GreenAssessment?> AssessmentAsync(FacilityId facility, ReportPeriod period, CancellationToken cancellationToken)
@@ -59,7 +56,7 @@ sealed class GreenView(LedgerParts parts) : IGreenLedger
         if (parts.Settings.Criteria is not { } criteria)
             return new(period, parts.Now, null, parts.Settings.TargetRatio, [], plans);
 
-        var measures = (await MeasuresAsync(period, cancellationToken)).ToDictionary(measure => measure.Facility);
+        var measures = (await parts.MeasuresAsync(period, cancellationToken)).ToDictionary(measure => measure.Facility);
         var surveys = parts.Inventory.Facilities.Select(facility => SurveyOf(facility.Id, measures.GetValueOrDefault(facility.Id)));
         return new(
             period, parts.Now, criteria, parts.Settings.TargetRatio,
@@ -70,16 +67,6 @@ sealed class GreenView(LedgerParts parts) : IGreenLedger
         (await parts.Desk.PlansAsync(facility, cancellationToken)).FirstOrDefault();
 
     public Task<bool> KeepPlanAsync(ConsolidationPlan plan, CancellationToken cancellationToken) => parts.Desk.KeepAsync(plan, cancellationToken);
-
-    async Task<List<PeriodMeasure>> MeasuresAsync(ReportPeriod period, CancellationToken cancellationToken)
-    {
-        var months = (await parts.Records.MonthsAsync(null, period.Period, cancellationToken)).Select(month => month.Measure)
-            .ToLookup(measure => measure.Facility);
-        return
-        [
-            .. parts.Inventory.Facilities.Select(facility => LedgerParts.MeasureOf([.. months[facility.Id]], period)).OfType<PeriodMeasure>(),
-        ];
-    }
 
     SiteSurvey SurveyOf(FacilityId facility, PeriodMeasure? measure)
     {
@@ -94,16 +81,4 @@ sealed class GreenView(LedgerParts parts) : IGreenLedger
     // As the racks were counted last.
     Ratio? OccupancyOf(FacilityId facility) =>
         parts.Settings.Inputs.Of(facility).Racks is [.., { Counts: { Installed: > 0 } counts }] ? new((double)counts.InService / counts.Installed) : null;
-
-    FacilityFacts FactsOf(PeriodMeasure measure)
-    {
-        var year = Calendar.LocalDate(measure.Period.To).AddDays(-1).Year;
-        var factors = parts.Settings.Factors;
-        return new FacilityFacts
-        {
-            Coal = factors.CoalOf(CoalByEquivalentValue),
-            LocationFactor = factors.Newest(parts.Region, FactorMethod.Location, year) ?? factors.Newest("CN", FactorMethod.Location, year),
-            ResidualFactor = factors.Newest(parts.Region, FactorMethod.Residual, year) ?? factors.Newest("CN", FactorMethod.Residual, year),
-        }.With(parts.Settings.Inputs.Of(measure.Facility), measure.Period, Calendar);
-    }
 }

@@ -29,6 +29,9 @@ public static class LedgerConfiguration
         var fuels = Table(document, "fuels", section.Fuels, (file, text) => (FuelUseCsv.Read(file, text, inventory, out var faults), faults));
         var tests = Table(
             document, "conditions", section.Conditions, (file, text) => (ConditionTestCsv.Read(file, text, inventory, out var faults), faults));
+        var designs = Table(
+            document, "designs", section.Designs, (file, text) => (FacilityDesignCsv.Read(file, text, inventory, out var faults), faults));
+        var servers = Table(document, "servers", section.Servers, (file, text) => (ServerStandCsv.Read(file, text, inventory, out var faults), faults));
         return new(
             declarations ?? [], meters, RuleBook.Shipped, FactorTable.Shipped,
             section.LowEfficiency is { } low
@@ -36,7 +39,8 @@ public static class LedgerConfiguration
                 : null,
             section.TargetRatio)
         {
-            Inputs = new([.. racks ?? []], [.. contracts ?? []], [.. fuels ?? []], [.. tests ?? []]),
+            Inputs = new([.. racks ?? []], [.. contracts ?? []], [.. fuels ?? []], [.. tests ?? []]) { Designs = [.. designs ?? []], Servers = [.. servers ?? []] },
+            GridWaterLitresPerKilowattHour = section.GridWaterLitresPerKilowattHour,
         };
     }
 

@@ -31,6 +31,18 @@ public sealed class LedgerSection
     [MinLength(1, ErrorMessage = "must name a file.")]
     public string? Conditions { get; init; }
 
+    /// <summary>Table of designs as they were filed, likewise: what design PUE is computed from.</summary>
+    [MinLength(1, ErrorMessage = "must name a file.")]
+    public string? Designs { get; init; }
+
+    /// <summary>Table of servers by facility, day and kind, likewise: what ITEUsv and ITEEsv are computed from.</summary>
+    [MinLength(1, ErrorMessage = "must name a file.")]
+    public string? Servers { get; init; }
+
+    /// <summary>Water that power stations use for a kilowatt-hour of the grid, L/kWh; without it WUE source is not known.</summary>
+    [Range(0.0, 100.0, ErrorMessage = "must be between 0 and 100.")]
+    public double? GridWaterLitresPerKilowattHour { get; init; }
+
     /// <summary>From when on a site counts as inefficient; without it none is listed.</summary>
     public LowEfficiencySection? LowEfficiency { get; init; }
 

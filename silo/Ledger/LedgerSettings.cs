@@ -20,8 +20,11 @@ public sealed record LedgerSettings(
     LowEfficiencyCriteria? Criteria,
     decimal TargetRatio)
 {
-    /// <summary>Racks, green power, fuels and condition tests by dated tables.</summary>
+    /// <summary>Racks, servers, designs, green power, fuels and condition tests by dated tables.</summary>
     public GreenInputs Inputs { get; init; } = GreenInputs.None;
+
+    /// <summary>Water behind the grid's electricity, L/kWh; null when nobody stated it.</summary>
+    public double? GridWaterLitresPerKilowattHour { get; init; }
 
     /// <summary>The shipped rules and factors, and nothing declared.</summary>
     public static LedgerSettings Shipped(MeterRegistry meters) => new(

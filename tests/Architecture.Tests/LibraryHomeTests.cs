@@ -15,6 +15,7 @@ public sealed class LibraryHomeTests
         ["Microsoft.EntityFrameworkCore.Sqlite"] = "DcOps.Registry",
         ["Npgsql.EntityFrameworkCore.PostgreSQL"] = "DcOps.Registry",
         ["Microsoft.Orleans.Server"] = "DcOps.Silo.Host",
+        ["Microsoft.Orleans.Clustering.Redis"] = "DcOps.Silo.Host",
         ["Microsoft.Orleans.Dashboard"] = "DcOps.Silo.Host",
         ["BouncyCastle.Cryptography"] = "DcOps.Signing",
         ["YamlDotNet"] = "DcOps.Import",

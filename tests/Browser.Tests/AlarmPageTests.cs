@@ -1,7 +1,4 @@
 using DcOps.Domain.Alarms;
-using DcOps.Testing;
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace DcOps.Browser.Tests;
@@ -9,8 +6,6 @@ namespace DcOps.Browser.Tests;
 /// <summary>The alarm pages during a storm, in both themes and both languages; and what an operator does with them.</summary>
 public sealed class AlarmPageTests(AlarmHost host, Chromium chromium) : IClassFixture<AlarmHost>
 {
-    static readonly string[] Rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-
     static readonly string[] Pages =
     [
         "/alarms", "/alarms?tab=alarms", "/alarms?tab=shelved", "/alarms?tab=mine", "/alarms?level=critical&where=NJ-01&skip=50",
@@ -19,30 +14,19 @@ public sealed class AlarmPageTests(AlarmHost host, Chromium chromium) : IClassFi
         "/alarms/kpis", "/alarms/journal", "/alarms/notices",
     ];
 
-    public static TheoryData<string, string, string> Views()
-    {
-        var views = new TheoryData<string, string, string>();
-        foreach (var page in Pages)
-        {
-            foreach (var (language, theme) in new[] { ("zh-CN", "light"), ("zh-CN", "dark"), ("en", "light"), ("en", "dark") })
-                views.Add(page, language, theme);
-        }
-
-        return views;
-    }
+    public static TheoryData<string, string> Views() => AxeScan.InBothLanguages(Pages);
 
     [Theory]
     [MemberData(nameof(Views))]
-    public async Task Is_accessible_light_and_free_of_raw_keys(string path, string language, string theme)
+    public async Task Is_accessible_light_and_free_of_raw_keys(string path, string language)
     {
-        await using var visit = await chromium.VisitAsync(host.Address, language, theme);
+        await using var visit = await chromium.VisitAsync(host.Address, language);
 
         var answer = await visit.Page.GotoAsync(AddressOf(path));
-        var report = await visit.Page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = [.. Rules] } });
-        await KeepAsync(visit.Page, $"alarms-{Pages.IndexOf(path)}-{language}-{theme}");
+        var violations = await AxeScan.ViolationsAsync(visit.Page, $"alarms-{Pages.IndexOf(path)}-{language}");
 
         Assert.Equal(200, answer?.Status);
-        Assert.Empty(report.Violations.Select(rule => $"{rule.Id}: {string.Join(" | ", rule.Nodes.Take(4).Select(node => node.Html))}"));
+        Assert.Empty(violations);
         Assert.Empty(visit.Complaints);
         Assert.Empty(visit.Strangers);
         Assert.DoesNotMatch(
@@ -66,7 +50,7 @@ public sealed class AlarmPageTests(AlarmHost host, Chromium chromium) : IClassFi
         await using var visit = await chromium.VisitAsync(host.Address, "en", width: 320);
 
         await visit.Page.GotoAsync(AddressOf(path));
-        await KeepAsync(visit.Page, $"alarms-narrow-{Pages.IndexOf(path)}");
+        await Picture.KeepAsync(visit.Page, $"alarms-narrow-{Pages.IndexOf(path)}");
 
         Assert.InRange(await visit.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"), 1, 320);
     }
@@ -266,9 +250,4 @@ public sealed class AlarmPageTests(AlarmHost host, Chromium chromium) : IClassFi
     static Task<string[]> RowsAsync(IPage page) =>
         page.EvaluateAsync<string[]>("[...document.querySelectorAll('tr[data-row]')].map(row => row.dataset.row)");
 
-    static async Task KeepAsync(IPage page, string name)
-    {
-        Directory.CreateDirectory(RepositoryRoot.Of("artifacts", "pictures"));
-        await page.ScreenshotAsync(new() { Path = RepositoryRoot.Of("artifacts", "pictures", $"{name}.png") });
-    }
 }

@@ -33,13 +33,13 @@ public sealed class ReportFlowTests(LedgerHost host, Chromium chromium)
         var answer = await VerifyAsync(visit.Page, whole);
         Assert.Equal("whole", await answer.GetAttributeAsync("data-outcome"));
         await Assertions.Expect(visit.Page.GetByText("signed with this installation's own key")).ToBeVisibleAsync();
-        await ReportPageTests.KeepAsync(visit.Page, "verify-whole");
+        await Picture.KeepAsync(visit.Page, "desk-verify-whole", whole: true);
 
         answer = await VerifyAsync(visit.Page, broken);
         Assert.Equal("broken", await answer.GetAttributeAsync("data-outcome"));
         var finding = visit.Page.Locator($"[data-finding='{StatementNames.Readings}']");
         await Assertions.Expect(finding).ToContainTextAsync("was changed: its SHA-256 is not the manifest's");
-        await ReportPageTests.KeepAsync(visit.Page, "verify-broken");
+        await Picture.KeepAsync(visit.Page, "desk-verify-broken", whole: true);
         Directory.Delete(folder, recursive: true);
     }
 
@@ -93,7 +93,7 @@ public sealed class ReportFlowTests(LedgerHost host, Chromium chromium)
         await page.Locator("[name='Form.At']").FillAsync("2026-09-20T00:00");
         await page.Locator("[name='Form.To']").FillAsync("2026-09-20T12:00");
         await page.Locator("[name='Form.EnergyKilowattHours']").FillAsync("100");
-        await page.Locator("[name='Form.Reason']").FillAsync("bypassed during maintenance");
+        await page.Locator("[name='Form.Reason']").FillAsync("检修期间旁路");
         await page.Locator("[name='evidence']").SetInputFilesAsync(new FilePayload { Name = "log.pdf", MimeType = "application/pdf", Buffer = "log"u8.ToArray() });
         await page.Locator("[name='Form.Name']").FillAsync("operator.zhou");
         await page.GetByRole(AriaRole.Button, new() { Name = "Propose" }).ClickAsync();
@@ -102,7 +102,7 @@ public sealed class ReportFlowTests(LedgerHost host, Chromium chromium)
         var (before, after) = (await month.Nth(0).GetAttributeAsync("data-raw"), await month.Nth(1).GetAttributeAsync("data-raw"));
         Assert.NotEqual(before, after);
         Assert.Contains(Digest.Of("log").Hex, await page.Locator("body").InnerTextAsync(), StringComparison.Ordinal);
-        await ReportPageTests.KeepAsync(page, "correction-preview");
+        await Picture.KeepAsync(page, "desk-correction-preview", whole: true);
 
         await AnswerAsync(page, "accepted", "operator.zhou");
         await Assertions.Expect(page.Locator(".fault")).ToContainTextAsync("Nobody decides on a proposal of their own");
@@ -137,7 +137,7 @@ public sealed class ReportFlowTests(LedgerHost host, Chromium chromium)
     static async Task AnswerAsync(IPage page, string decision, string name)
     {
         await page.Locator($"[name='Form.Decision'][value='{decision}']").CheckAsync();
-        await page.Locator("[name='Form.Note']").FillAsync("log agrees");
+        await page.Locator("[name='Form.Note']").FillAsync("日志一致");
         await page.Locator("[name='Form.Name']").FillAsync(name);
         await page.Locator("[name='Form.Role']").SelectOptionAsync("regulator");
         await page.GetByRole(AriaRole.Button, new() { Name = "Send the answer" }).ClickAsync();

@@ -1,8 +1,4 @@
 using System.Net;
-using DcOps.Testing;
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
-using Microsoft.Playwright;
 
 namespace DcOps.Browser.Tests;
 
@@ -12,43 +8,27 @@ public sealed class ReportPageTests(LedgerHost host, Chromium chromium)
 {
     const int MostNodes = 1_500;
 
-    static readonly string[] Rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-
     static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     string Site => host.Played.Inventory.Facilities[5].Id.Value;
 
-    public static TheoryData<string, string, string> Views()
-    {
-        var views = new TheoryData<string, string, string>();
-        foreach (var page in new[]
-        {
+    public static TheoryData<string, string> Views() => AxeScan.InBothLanguages(
+    [
             "reports", "report", "file", "verify", "corrections", "propose", "correction", "quality", "quality-site", "low-efficiency", "site", "carbon", "uploads",
-        })
-        {
-            foreach (var language in new[] { "zh-CN", "en" })
-            {
-                views.Add(page, language, "light");
-                views.Add(page, language, "dark");
-            }
-        }
-
-        return views;
-    }
+    ]);
 
     [Theory]
     [MemberData(nameof(Views))]
-    public async Task Is_accessible_small_quiet_and_stays_at_home(string page, string language, string theme)
+    public async Task Is_accessible_small_quiet_and_stays_at_home(string page, string language)
     {
-        await using var visit = await chromium.VisitAsync(host.Address, language, theme);
+        await using var visit = await chromium.VisitAsync(host.Address, language);
 
         await visit.Page.GotoAsync(host.Address + await PathOfAsync(page));
-        var report = await visit.Page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = [.. Rules] } });
+        var violations = await AxeScan.ViolationsAsync(visit.Page, $"desk-{page}-{language}", whole: true);
         var nodes = await visit.Page.EvaluateAsync<int>("document.querySelectorAll('*').length");
         var text = await visit.Page.Locator("body").InnerTextAsync();
 
-        await KeepAsync(visit.Page, $"{page}-{language}-{theme}");
-        Assert.Empty(report.Violations.Select(rule => $"{rule.Id}: {string.Join(" | ", rule.Nodes.Select(node => node.Html))}"));
+        Assert.Empty(violations);
         Assert.InRange(nodes, 1, MostNodes);
         Assert.DoesNotMatch(@"\b[A-Z][A-Za-z]+\.[A-Z][A-Za-z]+\b(?<!\.(Html|Csv))", text.Replace("DcOps.", "", StringComparison.Ordinal));
         Assert.Empty(visit.Strangers);
@@ -72,7 +52,7 @@ public sealed class ReportPageTests(LedgerHost host, Chromium chromium)
         await visit.Page.GotoAsync(host.Address + await PathOfAsync(page));
         var width = await visit.Page.EvaluateAsync<int>("document.documentElement.scrollWidth");
 
-        await KeepAsync(visit.Page, $"{page}-390");
+        await Picture.KeepAsync(visit.Page, $"desk-{page}-390", whole: true);
         Assert.True(width <= 390, $"{page} is {width} pixels wide");
     }
 
@@ -85,6 +65,8 @@ public sealed class ReportPageTests(LedgerHost host, Chromium chromium)
     [InlineData("/quality/suspicions.csv?period=2026-09", "from_utc,to_utc")]
     [InlineData("/uploads.csv?days=7", "expected_items,given_items,acknowledged_items,refused_items,completeness_ratio")]
     [InlineData("/pue/NJ-01/rooms.csv?period=2026-10-05", "e_it_wh,overhead_wh,e_dc_wh,completeness_ratio")]
+    [InlineData("/pue/kpis.csv", "kpi,unit,value,numerator,denominator,facilities,facilities_known")]
+    [InlineData("/pue/eu-2024-1364.csv?period=2026", "report_owed,installed_it_kilowatts,e_dc_wh,e_it_wh,water_litres")]
     [InlineData("/low-efficiency.csv", "saving_wh,target_ratio")]
     [InlineData("/low-efficiency/carbon.csv", "location_carbon_kg,location_factor_year")]
     public async Task A_table_is_taken_away_with_units_and_the_time_of_its_snapshot(string path, string columns)
@@ -145,15 +127,10 @@ public sealed class ReportPageTests(LedgerHost host, Chromium chromium)
 
         Assert.Contains("default-src 'none'; style-src 'unsafe-inline'", answer!.Headers["content-security-policy"], StringComparison.Ordinal);
         Assert.Equal(0, await visit.Page.Locator("script").CountAsync());
-        await KeepAsync(visit.Page, "print");
+        await Picture.KeepAsync(visit.Page, "desk-print", whole: true);
         Assert.Empty(visit.Complaints);
     }
 
-    internal static async Task KeepAsync(IPage page, string name)
-    {
-        Directory.CreateDirectory(RepositoryRoot.Of("artifacts", "pictures"));
-        await page.ScreenshotAsync(new() { Path = RepositoryRoot.Of("artifacts", "pictures", $"desk-{name}.png"), FullPage = true });
-    }
 
     Task<string> FiledAsync() => host.FileAsync(Cancelled);
 

@@ -2,9 +2,6 @@ using System.Net;
 using System.Text;
 using DcOps.Domain.Csv;
 using DcOps.Domain.Scheduling.Tables;
-using DcOps.Testing;
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace DcOps.Browser.Tests;
@@ -12,37 +9,24 @@ namespace DcOps.Browser.Tests;
 /// <summary>The scheduler's pages over a real desk, in both themes and both languages; and what a scheduler does with them.</summary>
 public sealed class SchedulePageTests(ScheduleHost host, Chromium chromium) : IClassFixture<ScheduleHost>
 {
-    static readonly string[] Rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-
     static readonly string[] Pages =
     [
         "/schedule", "/schedule/jobs", "/schedule/jobs/J00002", "/schedule/plans", "/schedule/import", "/schedule/plans/P-0001/decide",
         "/schedule/what-if?ask=more-units&pool=gpu&percent=5",
     ];
 
-    public static TheoryData<string, string, string> Views()
-    {
-        var views = new TheoryData<string, string, string>();
-        foreach (var page in Pages)
-        {
-            foreach (var (language, theme) in new[] { ("zh-CN", "light"), ("zh-CN", "dark"), ("en", "light"), ("en", "dark") })
-                views.Add(page, language, theme);
-        }
-
-        return views;
-    }
+    public static TheoryData<string, string> Views() => AxeScan.InBothLanguages(Pages);
 
     [Theory]
     [MemberData(nameof(Views))]
-    public async Task Is_accessible_light_and_free_of_raw_keys(string path, string language, string theme)
+    public async Task Is_accessible_light_and_free_of_raw_keys(string path, string language)
     {
-        await using var visit = await chromium.VisitAsync(host.Address, language, theme);
+        await using var visit = await chromium.VisitAsync(host.Address, language);
 
         await visit.Page.GotoAsync(host.Address + path);
-        var report = await visit.Page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = [.. Rules] } });
-        await KeepAsync(visit.Page, $"schedule-{Pages.IndexOf(path)}-{language}-{theme}");
+        var violations = await AxeScan.ViolationsAsync(visit.Page, $"schedule-{Pages.IndexOf(path)}-{language}");
 
-        Assert.Empty(report.Violations.Select(rule => $"{rule.Id}: {string.Join(" | ", rule.Nodes.Select(node => node.Html))}"));
+        Assert.Empty(violations);
         Assert.Empty(visit.Complaints);
         Assert.Empty(visit.Strangers);
         Assert.DoesNotMatch(
@@ -77,7 +61,7 @@ public sealed class SchedulePageTests(ScheduleHost host, Chromium chromium) : IC
 
         await Assertions.Expect(visit.Page.Locator("caption")).ToContainTextAsync("Nothing was taken");
         await Assertions.Expect(visit.Page.Locator("tbody tr").First).ToContainTextAsync("is 'tpu'; write one of cpu, gpu, hpc, storage.");
-        await KeepAsync(visit.Page, "schedule-faults");
+        await Picture.KeepAsync(visit.Page, "schedule-faults");
     }
 
     [Fact]
@@ -93,7 +77,7 @@ public sealed class SchedulePageTests(ScheduleHost host, Chromium chromium) : IC
 
         await Assertions.Expect(visit.Page.Locator(".headline .stage")).ToHaveTextAsync("released");
         await Assertions.Expect(visit.Page.GetByText("placements.csv")).ToBeVisibleAsync();
-        await KeepAsync(visit.Page, "schedule-released");
+        await Picture.KeepAsync(visit.Page, "schedule-released");
     }
 
     [Fact]
@@ -143,9 +127,4 @@ public sealed class SchedulePageTests(ScheduleHost host, Chromium chromium) : IC
         return answer.StatusCode;
     }
 
-    static async Task KeepAsync(IPage page, string name)
-    {
-        Directory.CreateDirectory(RepositoryRoot.Of("artifacts", "pictures"));
-        await page.ScreenshotAsync(new() { Path = RepositoryRoot.Of("artifacts", "pictures", $"{name}.png") });
-    }
 }

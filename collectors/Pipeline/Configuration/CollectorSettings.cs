@@ -1,3 +1,4 @@
+using System.Globalization;
 using DcOps.Collectors.Pipeline.Delivery;
 using DcOps.Collectors.Pipeline.Profiles;
 using DcOps.Domain.Configuration;
@@ -11,6 +12,9 @@ namespace DcOps.Collectors.Pipeline.Configuration;
 public sealed record CollectorSettings(
     OutboxOptions Outbox, DeliveryOptions Delivery, ProfileLibrary Profiles, Uri? Silo, string? Token)
 {
+    /// <summary>Silos to turn to when <see cref="Silo"/> does not answer; empty when there is one.</summary>
+    public ImmutableArray<Uri> OtherSilos { get; private init; } = [];
+
     /// <summary>Folder that <see cref="Profiles"/> was read from.</summary>
     public string ProfileFolder { get; private init; } = ProfileLibrary.StandardFolder;
 
@@ -50,14 +54,25 @@ public sealed record CollectorSettings(
         }
 
         var token = ingest.Token?.RevealOrRefuse(document, $"{CollectorSection.Section}.ingest.token");
-        if (!Uri.TryCreate(ingest.Address, UriKind.Absolute, out var silo) || silo.Scheme is not ("http" or "https"))
-        {
-            document.Refuse($"{CollectorSection.Section}.ingest.address", $"'{ingest.Address}' is no address of the form https://host:port.");
+        const string Key = $"{CollectorSection.Section}.ingest";
+        var silos = new[] { ($"{Key}.address", ingest.Address) }
+            .Concat(ingest.Others.Select((other, index) => (string.Create(CultureInfo.InvariantCulture, $"{Key}.others[{index}]"), other)))
+            .Select(named => AddressOf(document, named.Item1, named.Item2)).ToList();
+        if (silos.Contains(null))
             return null;
-        }
 
-        CheckFromProvince(document, section, silo);
-        return settings with { Silo = silo, Token = token };
+        ImmutableArray<Uri> all = [.. silos.OfType<Uri>()];
+        foreach (var silo in all)
+            CheckFromProvince(document, section, silo);
+        return settings with { Silo = all[0], OtherSilos = all[1..], Token = token };
+    }
+
+    static Uri? AddressOf(ConfigurationDocument document, string key, string text)
+    {
+        if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
+            return address;
+        document.Refuse(key, $"'{text}' is no address of the form https://host:port.");
+        return null;
     }
 
     static void CheckFromProvince(ConfigurationDocument document, CollectorSection section, Uri silo)

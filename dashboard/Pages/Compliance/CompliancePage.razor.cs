@@ -34,6 +34,9 @@ public sealed partial class CompliancePage(IEnergyLedger ledger, IProvinceView v
 
     Rule? MovedRule { get; set; }
 
+    /// <summary>Null unless its tab was asked for.</summary>
+    KpiList? Kpis { get; set; }
+
     DateOnly RulesDay => Query.RulesOn ?? BusinessCalendar.Shanghai.LocalDate(Listing.List.Period.Period.To).AddDays(-1);
 
     ImmutableArray<decimal> Grades =>
@@ -82,6 +85,8 @@ public sealed partial class CompliancePage(IEnergyLedger ledger, IProvinceView v
         HasPowerRatios = ratios is not null;
         Listing = ComplianceListing.Of(list, Query, Inventory, rules, ratios ?? PowerRatios.None);
         await MoveLineAsync();
+        if (Query.Tab == ComplianceTab.Kpis)
+            Kpis = await ledger.KpisAsync(period, CancellationToken.None);
     }
 
     async Task MoveLineAsync()

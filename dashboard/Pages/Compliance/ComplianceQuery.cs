@@ -15,6 +15,7 @@ namespace DcOps.Dashboard.Pages.Compliance;
 /// <param name="Page">1 for the first.</param>
 /// <param name="Line">Limit to try; null when none is.</param>
 /// <param name="Rule">Rule whose line moves, as in <c>gb-40879/rm2-limit</c>.</param>
+/// <param name="Kpi">Indicator of the tab of that name, as <see cref="FacilityKpi.Name"/>.</param>
 public sealed record ComplianceQuery(
     string Period = "",
     PueCategory? Category = null,
@@ -29,11 +30,13 @@ public sealed record ComplianceQuery(
     int Page = 1,
     ComplianceTab Tab = ComplianceTab.Facilities,
     decimal? Line = null,
-    string Rule = ComplianceQuery.DefaultRule)
+    string Rule = ComplianceQuery.DefaultRule,
+    string Kpi = ComplianceQuery.DefaultKpi)
 {
     public const string Path = "/pue";
     public const string CsvPath = "/pue.csv";
     public const string DefaultRule = "gb-40879/rm2-limit";
+    public const string DefaultKpi = "pue_category1_ratio";
     public const decimal LeastLine = 1;
     public const decimal MostLine = 3;
 
@@ -58,7 +61,8 @@ public sealed record ComplianceQuery(
         ChoiceOf<ComplianceTab>(query, "tab") ?? ComplianceTab.Facilities,
         decimal.TryParse(TextOf(query, "line"), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var line)
             && line is >= LeastLine and <= MostLine ? line : null,
-        TextOf(query, "rule") is { Length: > 0 } rule ? rule : DefaultRule);
+        TextOf(query, "rule") is { Length: > 0 } rule ? rule : DefaultRule,
+        TextOf(query, "kpi") is { Length: > 0 } kpi ? kpi : DefaultKpi);
 
     string Query
     {
@@ -79,6 +83,7 @@ public sealed record ComplianceQuery(
             Add("tab", Tab == ComplianceTab.Facilities ? "" : KebabCase.Of(Tab));
             Add("line", Line?.ToString(CultureInfo.InvariantCulture) ?? "");
             Add("rule", Rule == DefaultRule ? "" : Rule);
+            Add("kpi", Kpi == DefaultKpi ? "" : Kpi);
             return text.ToString();
 
             void Add(string name, string value)

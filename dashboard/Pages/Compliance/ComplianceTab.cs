@@ -10,4 +10,7 @@ public enum ComplianceTab : byte
 
     /// <summary>Who fails if a limit moves.</summary>
     Line = 2,
+
+    /// <summary>One indicator at every level.</summary>
+    Kpis = 3,
 }

@@ -6,4 +6,5 @@ namespace DcOps.Contracts.Ledger;
 /// </summary>
 /// <remarks>Any member may throw <see cref="DcOps.Domain.History.HistoryUnavailableException"/>: the store of raw readings cannot be reached.</remarks>
 public interface IEnergyLedger
-    : IComplianceLedger, IEvidenceLedger, ICorrectionLedger, IStatementLedger, IQualityLedger, IGreenLedger, IMeterLedger, IPlaceLedger;
+    : IComplianceLedger, IEvidenceLedger, ICorrectionLedger, IStatementLedger, IQualityLedger, IGreenLedger, IMeterLedger, IPlaceLedger,
+        IKpiLedger;

@@ -65,6 +65,9 @@ public sealed class ConfigurationDocument
 
     public bool Has(string section) => _root.ContainsKey(section);
 
+    /// <summary>A section as it was written, for rules that span sections; null when it is absent or no object. It does not count as read.</summary>
+    public JsonObject? Peek(string section) => _root[section] as JsonObject;
+
     /// <summary>Binds one section and checks its annotations, down to the last element; null when it is absent or faulty (the fault is collected).</summary>
     public T? Section<T>(string section, bool required = false)
         where T : class

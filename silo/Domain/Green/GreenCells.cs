@@ -1,6 +1,7 @@
 using System.Globalization;
 using DcOps.Domain.Csv;
 using DcOps.Domain.Topology;
+using DcOps.Domain.Units;
 
 namespace DcOps.Domain.Green;
 
@@ -33,6 +34,9 @@ static class GreenCells
         return row.Parse<decimal>(column, "a number of zero or more, with a point", (string text, out decimal value) =>
             decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value) && value >= 0);
     }
+
+    /// <summary>Kilowatt-hours of zero or more, to the watt-hour; null with a fault when it is not.</summary>
+    public static Energy? Energy(CsvRow row, string column) => Amount(row, column) is { } amount ? Units.Energy.FromKilowattHours(amount) : null;
 
     public static int? Count(CsvRow row, string column)
     {

@@ -4,9 +4,12 @@ using DcOps.Domain.Units;
 namespace DcOps.Domain.Kpis;
 
 /// <summary>A KPI of a city, group, owner or the province: the ratio of the sums, with what it covers.</summary>
-/// <param name="Value">Null when no facility has what the formula needs.</param>
-public sealed record KpiRollup(FacilityKpi Kpi, double? Value, KpiCoverage Coverage)
+/// <param name="Terms">Sums over the facilities that have what the formula needs; null when none has.</param>
+public sealed record KpiRollup(FacilityKpi Kpi, KpiTerms? Terms, KpiCoverage Coverage)
 {
+    /// <summary>Null when no facility has what the formula needs.</summary>
+    public double? Value => Terms?.Value;
+
     public static KpiRollup Of(FacilityKpi kpi, IReadOnlyCollection<FacilityPeriod> facilities)
     {
         KpiTerms? sum = null;
@@ -24,7 +27,7 @@ public sealed record KpiRollup(FacilityKpi Kpi, double? Value, KpiCoverage Cover
             covered += it;
         }
 
-        return new(kpi, sum?.Value, new(facilities.Count, known, all > 0 ? new Ratio((double)covered / all) : null));
+        return new(kpi, sum, new(facilities.Count, known, all > 0 ? new Ratio((double)covered / all) : null));
     }
 
     /// <summary>One figure per key, keys in order of first appearance.</summary>

@@ -5,6 +5,7 @@ using DcOps.Domain.Alarms.Journal;
 using DcOps.Domain.Topology;
 using DcOps.Grains.Checkpoints;
 using DcOps.Grains.Owners;
+using DcOps.Grains.Placement;
 using Microsoft.Extensions.Logging;
 
 namespace DcOps.Grains.Alarms;
@@ -13,7 +14,7 @@ namespace DcOps.Grains.Alarms;
 /// Puts the alarms of a facility's rooms and plant together, and tells the inbox and whoever is notified. What it must remember of
 /// incidents is checkpointed; what stands is told by the owners.
 /// </summary>
-[GrainType("incidents"), KeepAlive]
+[GrainType("incidents"), KeepAlive, PlacedByFacility]
 public sealed partial class IncidentGrain(
     AlarmParts parts, OwnerCheckpoints checkpoints, CheckpointOptions checkpointing, ILogger<IncidentGrain> logger) : Grain, IIncidentGrain
 {
@@ -24,6 +25,7 @@ public sealed partial class IncidentGrain(
     IncidentBoard _board = null!;
     OwnerCheckpoint<IncidentImage> _checkpoint = null!;
     IncidentReports _reports = null!;
+    DesignDesk _design = null!;
     ImmutableArray<string> _owners = [];
     DateTimeOffset _checkpointAt;
     DateTimeOffset _forgetAt;
@@ -40,6 +42,7 @@ public sealed partial class IncidentGrain(
 
         _owners = [facility.Id.Value, .. facility.Rooms.Select(room => room.Id.Value)];
         _reports = new(facility.Id.Value, _board, parts, GrainFactory);
+        _design = new(_board, parts, GrainFactory);
         var image = (await _checkpoint.RestoreAsync(_ => [], cancellationToken))?.State ?? IncidentImage.Empty;
         _board.Restore(image, await TailAsync(facility.Id, image.SavedAt, cancellationToken), parts.Now);
         _forgetAt = parts.Now + ForgetEvery;
@@ -49,7 +52,7 @@ public sealed partial class IncidentGrain(
 
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
-        if (_isDirty)
+        if (_isDirty && !_checkpoint.IsOvertaken)
             Checkpoint();
         await _checkpoint.FlushAsync().WaitAsync(cancellationToken);
     }
@@ -104,6 +107,12 @@ public sealed partial class IncidentGrain(
 
     Task TickAsync()
     {
+        if (_checkpoint.IsOvertaken)
+        {
+            DeactivateOnIdle();
+            return Task.CompletedTask;
+        }
+
         var now = parts.Now;
         if (now >= _forgetAt)
         {
@@ -114,6 +123,9 @@ public sealed partial class IncidentGrain(
 
         if (_isDirty && now >= _checkpointAt)
             Checkpoint();
+        // Before every owner has spoken a cause may stand that is not known here yet.
+        if (IsComplete)
+            _design.Sweep(now);
         _reports.Note(0, null, IsComplete);
         _reports.Send();
         return Task.CompletedTask;

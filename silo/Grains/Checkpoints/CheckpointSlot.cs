@@ -5,6 +5,7 @@ public sealed class CheckpointSlot
 {
     readonly CheckpointWriter _writer;
     long _durableVersion;
+    volatile bool _isOvertaken;
 
     internal CheckpointSlot(CheckpointWriter writer, string key)
     {
@@ -20,6 +21,16 @@ public sealed class CheckpointSlot
         get => Volatile.Read(ref _durableVersion);
         internal set => Volatile.Write(ref _durableVersion, value);
     }
+
+    /// <summary>Whether another silo wrote the key since <see cref="Begin"/>: nothing offered here becomes durable any more.</summary>
+    public bool IsOvertaken
+    {
+        get => _isOvertaken;
+        internal set => _isOvertaken = value;
+    }
+
+    /// <summary>Begins with what the store has; called before it is read.</summary>
+    public void Begin() => _isOvertaken = false;
 
     /// <summary>Never waits. An image that was offered before and is not yet being written is replaced.</summary>
     public void Offer(long version, ReadOnlyMemory<byte> image) => _writer.Offer(this, version, image);

@@ -141,11 +141,27 @@ public sealed partial class CheckpointWriter(
             Failed(unavailable);
             return false;
         }
+        catch (CheckpointsOvertakenException overtaken)
+        {
+            Overtaken(bulk, overtaken);
+        }
 
         foreach (var (slot, checkpoint) in bulk)
             slot.DurableVersion = checkpoint.Version;
         Succeeded(bulk, time.GetElapsedTime(started));
         return true;
+    }
+
+    void Overtaken(Dictionary<CheckpointSlot, Checkpoint> bulk, CheckpointsOvertakenException overtaken)
+    {
+        foreach (var slot in bulk.Keys.Where(slot => overtaken.Keys.Contains(slot.Key)).ToList())
+        {
+            slot.IsOvertaken = true;
+            bulk.Remove(slot);
+        }
+
+        GrainMetrics.CheckpointsOvertaken.Inc(overtaken.Keys.Length);
+        LogOvertaken(overtaken.Message);
     }
 
     void PutBack(Dictionary<CheckpointSlot, Checkpoint> bulk)
@@ -192,6 +208,9 @@ public sealed partial class CheckpointWriter(
 
     [LoggerMessage(LogLevel.Error, "Checkpoints cannot be written: {Reason}. No receipt is given until they can")]
     partial void LogUnavailable(string reason);
+
+    [LoggerMessage(LogLevel.Warning, "{Reason} Their owners begin anew with what stands")]
+    partial void LogOvertaken(string reason);
 
     [LoggerMessage(LogLevel.Information, "Checkpoints can be written again")]
     partial void LogAvailable();

@@ -8,6 +8,7 @@ public interface ICheckpointStore
     /// One call at a time.
     /// </summary>
     /// <exception cref="CheckpointsUnavailableException">The store cannot keep it now: nothing of the bulk counts, try again later.</exception>
+    /// <exception cref="CheckpointsOvertakenException">Another silo wrote some of the keys; the rest of the bulk is durable.</exception>
     Task WriteAsync(IReadOnlyList<Checkpoint> bulk, CancellationToken cancellationToken);
 
     /// <summary>Null when the key has never been written.</summary>

@@ -30,12 +30,16 @@ public sealed class OwnerCheckpoint<TImage>
     /// <summary>Whether an image is wanted before its time; see <see cref="IJournalPlace.IsWanted"/>.</summary>
     internal bool IsWanted => _journal.IsWanted;
 
+    /// <summary>Whether another silo has the owner; see <see cref="CheckpointSlot.IsOvertaken"/>.</summary>
+    internal bool IsOvertaken => _slot.IsOvertaken;
+
     /// <summary>The state as it was made durable last; null when it never was.</summary>
     /// <exception cref="CheckpointFormatException">A newer version wrote it.</exception>
     /// <exception cref="CheckpointsUnavailableException">The store cannot be read now.</exception>
     internal async Task<OwnerImage<TImage>?> RestoreAsync(
         Func<TImage, ImmutableArray<CollectorSequence>> sequencesOf, CancellationToken cancellationToken)
     {
+        _slot.Begin();
         if (await _store.ReadAsync(_slot.Key, cancellationToken) is not { } checkpoint)
             return null;
 
@@ -86,7 +90,7 @@ public sealed class OwnerCheckpoint<TImage>
 
     internal async Task<bool> FlushAsync()
     {
-        var flushed = await _slot.FlushAsync();
+        var flushed = !IsOvertaken && await _slot.FlushAsync();
         Settle();
         return flushed;
     }

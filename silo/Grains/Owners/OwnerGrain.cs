@@ -58,7 +58,7 @@ public abstract class OwnerGrain<TImage>(OwnerParts parts, string kind) : Grain,
         if (!Exists)
             return;
 
-        if (IsDirty)
+        if (IsDirty && !_checkpoint.IsOvertaken)
             Checkpoint(Now);
         await _checkpoint.FlushAsync().WaitAsync(cancellationToken);
     }
@@ -67,6 +67,10 @@ public abstract class OwnerGrain<TImage>(OwnerParts parts, string kind) : Grain,
     {
         if (!Exists)
             throw new ArgumentException($"The inventory has no {kind} {this.GetPrimaryKeyString()}.", nameof(batches));
+
+        // Refused, so that the batches come again: what they would be folded into is not kept.
+        if (_checkpoint.IsOvertaken)
+            throw new InvalidOperationException($"Another silo has {kind} {this.GetPrimaryKeyString()}; what it wrote is restored next.");
 
         var duplicates = 0;
         if (FoldedThrough(collector) >= after)
@@ -134,6 +138,12 @@ public abstract class OwnerGrain<TImage>(OwnerParts parts, string kind) : Grain,
 
     Task TickAsync()
     {
+        if (_checkpoint.IsOvertaken)
+        {
+            DeactivateOnIdle();
+            return Task.CompletedTask;
+        }
+
         var now = Now;
         Sweep(now);
         _checkpoint.Settle();

@@ -1,6 +1,7 @@
 using DcOps.Domain.Configuration;
 using DcOps.Domain.Topology;
 using DcOps.Grains.Journal;
+using DcOps.Silo.Host.Cluster;
 using DcOps.Silo.Host.Journal;
 
 namespace DcOps.Silo.Host.Composition;
@@ -13,10 +14,11 @@ static class JournalComposition
     {
         var section = document.Section<JournalSection>(JournalSection.Name) ?? new();
         var folder = Path.Combine(dataFolder, "journal");
-        if (!section.Kept)
+        var isInCluster = document.Has(ClusterSection.Name);
+        if (!section.Kept || isInCluster)
         {
             if (FileJournal.HasRecords(folder))
-                document.Refuse($"{JournalSection.Name}.kept", $"is false, and {folder} holds what no checkpoint has: start once with the journal and end in order, which empties it.");
+                document.Refuse(isInCluster ? ClusterSection.Name : $"{JournalSection.Name}.kept", $"leaves no journal, and {folder} holds what no checkpoint has: start once with the journal and end in order, which empties it.");
             return services;
         }
 

@@ -8,8 +8,8 @@ sealed record JournalSection
     public const string Name = "journal";
 
     /// <summary>
-    /// False lets receipts wait for checkpoints: for a cluster, whose silos can read each other's checkpoints and not each
-    /// other's disks.
+    /// False lets receipts wait for checkpoints. In a cluster there is never one: its silos can read each other's checkpoints and
+    /// not each other's disks.
     /// </summary>
     public bool Kept { get; init; } = true;
 

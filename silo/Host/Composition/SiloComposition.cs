@@ -5,12 +5,11 @@ using DcOps.Domain.Topology;
 using DcOps.Grains;
 using DcOps.Grains.Checkpoints;
 using DcOps.History.Configuration;
-using DcOps.Silo.Host.Checkpoints;
+using DcOps.Silo.Host.Cluster;
 using DcOps.Silo.Host.Collectors;
 using DcOps.Silo.Host.Ingest;
 using DcOps.Silo.Host.Ingest.Remote;
 using DcOps.Silo.Host.Ledger;
-using Orleans.Configuration;
 using Orleans.Dashboard;
 using Prometheus;
 namespace DcOps.Silo.Host.Composition;
@@ -37,13 +36,17 @@ public static class SiloComposition
         services.AddDcOpsLedger(document, inventory, dataFolder);
         services.AddDcOpsFiling(document, dataFolder);
         services.AddDcOpsPlanning(document, dataFolder);
-        services.AddSingleton<ICheckpointStore>(provider => new FileCheckpoints(
-            Path.Combine(dataFolder, "checkpoints"), provider.GetRequiredService<ILogger<FileCheckpoints>>()));
+        var cluster = ClusterSettings.Read(document);
+        services.AddDcOpsCheckpoints(cluster, dataFolder);
         services.AddDcOpsJournal(document, inventory, dataFolder);
         var racks = inventory.Facilities.Sum(facility => facility.RackCount);
         services.AddDcOpsGrains(inventory, CheckpointOptions.ForRacks(racks), new());
         services.AddDcOpsAlarms(document, inventory);
-        builder.UseOrleans(silo => Cluster(silo));
+        builder.UseOrleans(silo =>
+        {
+            ClusterComposition.Join(silo, cluster);
+            silo.AddDashboard(options => options.HideTrace = true);
+        });
         services.AddSingleton<OwnerAwakening>();
         services.AddHostedService(provider => provider.GetRequiredService<OwnerAwakening>());
         services.AddHostedService<LedgerAwakening>();
@@ -67,23 +70,6 @@ public static class SiloComposition
         app.MapMetrics();
         app.MapHealth();
         return app;
-    }
-
-    static void Cluster(ISiloBuilder silo)
-    {
-        // One silo on this machine: ports of its own, so that two products side by side do not meet.
-        var (siloPort, gatewayPort) = FreePorts.Two();
-        silo.UseLocalhostClustering(siloPort, gatewayPort);
-        silo.AddDashboard(options => options.HideTrace = true);
-#pragma warning disable ORLEANSEXP003 // survives a leaving silo without deactivating the others' grains; measured
-        silo.AddDistributedGrainDirectory();
-#pragma warning restore ORLEANSEXP003
-        silo.Configure<GrainDirectoryOptions>(options => options.RangeLeaseDuration = TimeSpan.FromSeconds(5));
-        silo.Configure<ClusterMembershipOptions>(options =>
-        {
-            options.ProbeTimeout = TimeSpan.FromSeconds(1);
-            options.NumMissedProbesLimit = 2;
-        });
     }
 
     // The actors' pages have no sign-in: whoever asks from another machine is told that there is nothing.
