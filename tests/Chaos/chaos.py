@@ -27,6 +27,7 @@ class Run:
     def __init__(self, cluster, load, dice, say):
         self.cluster, self.load, self.dice, self.say = cluster, load, dice, say
         self.takeovers = []
+        self.comes_back = True
 
     def some_silo(self):
         return self.dice.choice(self.cluster.silos)
@@ -43,8 +44,9 @@ class Run:
         took = self.cluster.until_served(silo, before)
         self.takeovers.append(took)
         self.say(f"           {silo.name} killed; the others have all its rooms and facilities after {took:.2f} s")
-        silo.start()
-        until(f"{silo.name} is ready", silo.is_ready, 120)
+        if self.comes_back:
+            silo.start()
+            until(f"{silo.name} is ready", silo.is_ready, 120)
 
     def restart_silos(self):
         for silo in self.cluster.silos:
@@ -155,6 +157,7 @@ def play(seed, arguments, say):
         load = Load(cluster, arguments.seconds)
         load.start()
         run, done, began = Run(cluster, load, dice, say), [], time.monotonic()
+        run.comes_back = not arguments.short
         until("the load is received", load.is_receiving)
         # Those that were named are all played, in their order; else as many as there is time for.
         chosen = list(arguments.faults or dice.sample(possible(arguments), len(possible(arguments))))
@@ -192,7 +195,7 @@ def main():
     parser.add_argument("--faults", nargs="+", choices=list(FAULTS))
     parser.add_argument("--small-disk", action="store_true", help="data folders of 24 MB, to be filled (needs root)")
     parser.add_argument("--plain", action="store_true", help="no TLS between silos")
-    parser.add_argument("--short", action="store_true", help="a few seconds of load, small")
+    parser.add_argument("--short", action="store_true", help="a few seconds of load, small; a killed silo stays dead")
     parser.add_argument("--keep", action="store_true", help="leave the folder of each run")
     arguments = parser.parse_args()
     if arguments.short:

@@ -17,11 +17,9 @@ public sealed class RestoredElsewhereTests
         Assert.True(await KilledProvince.UntilAsync(() => province.Receipted >= province.Sent, Token));
 
         Assert.Contains(" files, ", await CommandAsync("backup", province.Of("backup"), "--to", province.Address), StringComparison.Ordinal);
-        Assert.Contains("is not empty", await CommandAsync("backup", province.Of("backup"), "--to", province.Address), StringComparison.Ordinal);
         province.KillSilo();
         Directory.Delete(province.Data, recursive: true);
-        await CommandAsync("restore", province.Of("backup"), "--data", province.Of("elsewhere"));
-        Assert.Contains("is not empty", await CommandAsync("restore", province.Of("backup"), "--data", province.Of("elsewhere")), StringComparison.Ordinal);
+        Assert.Contains(" files, ", await CommandAsync("restore", province.Of("backup"), "--data", province.Of("elsewhere")), StringComparison.Ordinal);
 
         province.Data = province.Of("elsewhere");
         await province.StartSiloAsync();
