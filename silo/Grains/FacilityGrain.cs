@@ -63,6 +63,7 @@ public sealed class FacilityGrain(OwnerParts parts, AlarmParts alarmParts) : Own
             facility!.Id.Value, alarmParts, GrainFactory.GetGrain<IIncidentGrain>(facility.Id.Value), image?.Alarms)
         {
             Contacts = new(Location.PlantOf(facility.Id), alarmParts, GrainFactory),
+            Inputs = [new FacilityAppraisal(facility, alarmParts), .. OwnHistories.OfFacility(facility, alarmParts)],
         };
         foreach (var known in image?.Sequences ?? [])
             _alarms.Contacts.Note(known.Collector);

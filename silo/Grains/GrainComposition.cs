@@ -1,4 +1,5 @@
 using DcOps.Contracts.Alarms;
+using DcOps.Contracts.Ledger;
 using DcOps.Domain.Alarms.Journal;
 using DcOps.Domain.History;
 using DcOps.Domain.Ledger.Archive;
@@ -8,6 +9,7 @@ using DcOps.Grains.Checkpoints;
 using DcOps.Grains.Journal;
 using DcOps.Grains.Owners;
 using DcOps.Grains.Placement;
+using DcOps.Ledger;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -48,6 +50,10 @@ public static class GrainComposition
     {
         services.AddSingleton(settings);
         services.AddSingleton<PlannedWork>();
+        services.TryAddSingleton<IFacilityFigures>(provider =>
+            provider.GetService<IEnergyLedger>() is { } ledger && provider.GetService<LedgerParts>() is { } parts
+                ? new LedgerFigures(ledger, parts, provider.GetRequiredService<IHistoryReader>(), settings)
+                : new NoFacilityFigures());
         services.AddSingleton<AlarmParts>();
         services.AddSingleton<WindowDesk>();
         services.AddSingleton<RuleTrials>();

@@ -58,7 +58,7 @@ public sealed class RoomGrain(OwnerParts parts, AlarmParts alarmParts) : OwnerGr
         _state = image is null ? RoomState.New(room!) : RoomState.Restore(room!, image);
         _facility = GrainFactory.GetGrain<IFacilityGrain>(room!.Id.Facility.Value);
         _incidents = GrainFactory.GetGrain<IIncidentGrain>(room.Id.Facility.Value);
-        _alarms = new(room.Id.Value, alarmParts, _incidents, image?.Alarms);
+        _alarms = new(room.Id.Value, alarmParts, _incidents, image?.Alarms) { Inputs = OwnHistories.OfRoom(room, alarmParts) };
         foreach (var rack in image?.Racks ?? [])
             _alarms.Remember(Location.Of(rack.Rack), rack.Latest);
     }

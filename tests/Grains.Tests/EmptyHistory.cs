@@ -6,10 +6,12 @@ using DcOps.Domain.Topology;
 
 namespace DcOps.Grains.Tests;
 
-/// <summary>A history in which nothing happened, but for the minutes of racks that the test puts there.</summary>
+/// <summary>A history in which nothing happened, but for the minutes that the test puts there.</summary>
 sealed class EmptyHistory : IHistoryReader
 {
     public List<RackMinute> RackMinutes { get; } = [];
+
+    public List<FacilityMinute> FacilityMinutes { get; } = [];
 
     public Task<ImmutableArray<RackMinute>> RackMinutesAsync(
         RackId rack, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
@@ -17,7 +19,8 @@ sealed class EmptyHistory : IHistoryReader
 
     public Task<ImmutableArray<FacilityMinute>> FacilityMinutesAsync(
         FacilityId facility, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
-        Task.FromResult<ImmutableArray<FacilityMinute>>([]);
+        Task.FromResult<ImmutableArray<FacilityMinute>>(
+            [.. FacilityMinutes.Where(row => row.Facility == facility && row.Minute >= from && row.Minute < to)]);
 
     public Task<ImmutableArray<FacilityInterval>> IntervalsAsync(
         FacilityId facility, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>

@@ -18,6 +18,8 @@ namespace DcOps.Grains.Tests;
 /// <summary>One silo in the test's process, on the test's clock.</summary>
 sealed class GrainCluster : IAsyncDisposable
 {
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
     readonly InProcessTestCluster _cluster;
 
     GrainCluster(InProcessTestCluster cluster, FakeTimeProvider time)
@@ -42,14 +44,14 @@ sealed class GrainCluster : IAsyncDisposable
 
     public static Task<GrainCluster> StartAsync(
         FakeTimeProvider time, ICheckpointStore checkpoints, IHistoryFeed? history = null, IDeliveryJournal? deliveries = null) =>
-        StartAsync(time, checkpoints, history, deliveries, new MemoryJournal(), new(), new(), AlarmSettings.Shipped, silos: 1);
+        StartAsync(time, checkpoints, history, deliveries, new MemoryJournal(), new(), new(), AlarmSettings.Shipped, new(), null, silos: 1);
 
     public static Task<GrainCluster> StartAsync(AlarmScene scene, short silos = 1) => StartAsync(
-        scene.Time, scene.Checkpoints, null, null, scene.Journal, scene.Archive, scene.Notified, scene.Settings, silos);
+        scene.Time, scene.Checkpoints, null, scene.Deliveries, scene.Journal, scene.Archive, scene.Notified, scene.Settings, scene.History, scene.Figures, silos);
 
     static async Task<GrainCluster> StartAsync(
         FakeTimeProvider time, ICheckpointStore checkpoints, IHistoryFeed? history, IDeliveryJournal? deliveries, IAlarmJournal journal,
-        MemoryArchive archive, NotifiedLog notified, AlarmSettings alarms, short silos)
+        MemoryArchive archive, NotifiedLog notified, AlarmSettings alarms, EmptyHistory read, IFacilityFigures? figures, short silos)
     {
         var builder = new InProcessTestClusterBuilder(silos);
         builder.ConfigureSiloHost((_, host) =>
@@ -60,7 +62,9 @@ sealed class GrainCluster : IAsyncDisposable
             host.Services.AddSingleton(deliveries ?? new NoJournal());
             host.Services.AddSingleton(journal);
             host.Services.AddSingleton<ILedgerArchive>(archive);
-            host.Services.AddSingleton<IHistoryReader>(new EmptyHistory());
+            host.Services.AddSingleton<IHistoryReader>(read);
+            if (figures is not null)
+                host.Services.AddSingleton(figures);
             host.Services.AddSingleton(notified);
             // The product's own grain comes along with the host's project; here what it would be told is recorded.
             host.Services.PostConfigure<GrainTypeOptions>(options => options.Classes.Remove(typeof(NotificationGrain)));
@@ -86,15 +90,18 @@ sealed class GrainCluster : IAsyncDisposable
     }
 
     /// <summary>
-    /// Ticks until the answer is yes, twenty times at most: after that the test's own assertion says what is missing. What goes on between
-    /// two silos is under way when a tick returns, so each tick waits for it a little longer than the one before.
+    /// Ticks until the answer is yes. What goes on between two silos is under way when a tick returns, so each tick waits for it a little
+    /// longer than the one before; after ten the clock is left nearly still, so that a slow machine ages nothing. After a minute the
+    /// test's own assertion says what is missing.
     /// </summary>
     public async Task TickUntilAsync(Func<Task<bool>> answer)
     {
-        for (var tick = 0; tick < 20; tick++)
+        var begun = TimeProvider.System.GetTimestamp();
+        for (var tick = 0; TimeProvider.System.GetElapsedTime(begun) < Patience; tick++)
         {
-            await TickAsync();
-            for (var look = 0; look <= tick; look++)
+            if (tick < 10 || tick % 10 == 0)
+                await TickAsync();
+            for (var look = 0; look <= Math.Min(tick, 10); look++)
             {
                 if (await answer())
                     return;

@@ -12,6 +12,7 @@ namespace DcOps.Contracts.Alarms;
 /// <param name="Words">Text that must occur in the title, the location or the rule, in either language.</param>
 /// <param name="After">The last row read so far; null begins with the worst.</param>
 /// <param name="Most">Rows in the answer.</param>
+/// <param name="IsFolded">Whether single alarms below <see cref="AlarmPriority.Major"/> are left out while there is a storm, and counted.</param>
 [GenerateSerializer, Immutable, Alias("InboxQuery")]
 public sealed record InboxQuery(
     [property: Id(0)] string? Where = null,
@@ -21,4 +22,5 @@ public sealed record InboxQuery(
     [property: Id(4)] string? Owner = null,
     [property: Id(5)] string? Words = null,
     [property: Id(6)] InboxRow? After = null,
-    [property: Id(7)] int Most = 100);
+    [property: Id(7)] int Most = 100,
+    [property: Id(8)] bool IsFolded = false);

@@ -14,6 +14,7 @@ public sealed class DependencyGraph
     readonly FrozenDictionary<string, int> _byId;
     readonly ImmutableArray<ChainEdge>[] _up;
     readonly ImmutableArray<ChainEdge>[] _down;
+    readonly Lazy<ILookup<string, int>> _byFacility;
 
     internal DependencyGraph(ImmutableArray<ChainNode> nodes, ImmutableArray<ChainEdge> edges)
     {
@@ -22,6 +23,7 @@ public sealed class DependencyGraph
         _byId = places.ToFrozenDictionary(each => KeyOf(each.node.Facility, each.node.Id), each => each.place, StringComparer.Ordinal);
         _byAddress = places.Where(each => each.node.Address is not null)
             .ToFrozenDictionary(each => KeyOf(each.node.Address!.Value), each => each.place);
+        _byFacility = new(() => places.ToLookup(each => each.node.Facility.Value, each => each.place, StringComparer.Ordinal));
         var (up, down) = (edges.ToLookup(edge => edge.To), edges.ToLookup(edge => edge.From));
         _up = [.. places.Select(each => up[each.place].ToImmutableArray())];
         _down = [.. places.Select(each => down[each.place].ToImmutableArray())];
@@ -30,6 +32,10 @@ public sealed class DependencyGraph
     public static DependencyGraph Empty { get; } = new([], []);
 
     public ImmutableArray<ChainNode> Nodes { get; }
+
+    /// <summary>Nodes of one facility, in their order; of every one when null.</summary>
+    public IEnumerable<int> PlacesOf(FacilityId? facility) =>
+        facility is { } one ? _byFacility.Value[one.Value] : Enumerable.Range(0, Nodes.Length);
 
     /// <summary>What a node needs.</summary>
     public ImmutableArray<ChainEdge> Needs(int place) => _up[place];

@@ -23,7 +23,10 @@ public static class AlarmConfiguration
             document, $"{Windows}[{index}]", file, text => WindowsOf(file, text)) ?? []);
         return new(
             new(AlarmRuleBook.Shipped.Rules.Concat(rules)), ChainOf(document, section.Chain) ?? DependencyGraph.Empty, [.. windows],
-            section.Groups);
+            section.Groups)
+        {
+            Suppressions = section.Suppressions ?? DesignRules.Shipped,
+        };
     }
 
     static DependencyGraph? ChainOf(ConfigurationDocument document, string? file)

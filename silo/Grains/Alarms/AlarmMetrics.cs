@@ -22,6 +22,9 @@ static class AlarmMetrics
     public static readonly Counter TellsLost = Metrics.CreateCounter(
         "dcops_alarm_tells_lost_total", "Changes that did not reach the grain above; it is told the whole next.");
 
+    public static readonly Counter FiguresMissed = Metrics.CreateCounter(
+        "dcops_alarm_figures_missed_total", "Times that the ledger or the history did not answer what a rule asks; the last answer goes on holding or is unknown.");
+
     public static readonly Histogram Latency = Metrics.CreateHistogram(
         "dcops_alarm_latency_seconds",
         "From the folding of the reading that raised an alarm to the inbox that shows it.",

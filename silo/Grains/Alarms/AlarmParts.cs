@@ -1,5 +1,6 @@
 using DcOps.Domain.Alarms;
 using DcOps.Domain.Alarms.Journal;
+using DcOps.Domain.History;
 using DcOps.Domain.PowerChain;
 using DcOps.Domain.Topology;
 using Microsoft.Extensions.Logging;
@@ -8,7 +9,8 @@ namespace DcOps.Grains.Alarms;
 
 /// <summary>What everything that deals with alarms is given.</summary>
 public sealed class AlarmParts(
-    AlarmSettings settings, PlannedWork work, IAlarmJournal journal, Inventory inventory, TimeProvider time, ILoggerFactory loggers)
+    AlarmSettings settings, PlannedWork work, IAlarmJournal journal, Inventory inventory, IFacilityFigures figures, IHistoryReader history,
+    TimeProvider time, ILoggerFactory loggers)
 {
     public AlarmSettings Settings { get; } = settings;
 
@@ -22,6 +24,10 @@ public sealed class AlarmParts(
     public IAlarmJournal Journal { get; } = journal;
 
     public Inventory Inventory { get; } = inventory;
+
+    public IFacilityFigures Figures { get; } = figures;
+
+    public IHistoryReader History { get; } = history;
 
     public TimeProvider Time { get; } = time;
 

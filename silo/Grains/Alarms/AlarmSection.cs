@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using DcOps.Domain.Alarms;
+using DcOps.Domain.Alarms.Work;
 
 namespace DcOps.Grains.Alarms;
 
@@ -16,6 +17,9 @@ public sealed record AlarmSection
 
     /// <summary>Files of maintenance windows.</summary>
     public ImmutableArray<string> Windows { get; init; } = [];
+
+    /// <summary>What the design suppresses, instead of what is shipped; an empty list suppresses nothing.</summary>
+    public ImmutableArray<DesignRule>? Suppressions { get; init; }
 
     /// <summary>Locations of each named group.</summary>
     public ImmutableDictionary<string, AlarmScope> Groups { get; init; } = ImmutableDictionary<string, AlarmScope>.Empty;

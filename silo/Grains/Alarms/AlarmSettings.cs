@@ -19,6 +19,9 @@ public sealed record AlarmSettings(
     public static AlarmSettings Shipped { get; } =
         new(AlarmRuleBook.Shipped, DependencyGraph.Empty, [], ImmutableDictionary<string, AlarmScope>.Empty);
 
+    /// <summary>What the design suppresses.</summary>
+    public ImmutableArray<DesignRule> Suppressions { get; init; } = DesignRules.Shipped;
+
     public AlarmPolicy Policy { get; init; } = AlarmPolicy.Usual;
 
     public GroupingPolicy Grouping { get; init; } = GroupingPolicy.Usual;

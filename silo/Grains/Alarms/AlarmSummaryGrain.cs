@@ -58,9 +58,22 @@ public sealed class AlarmSummaryGrain(Inventory inventory, TimeProvider time) : 
 
     public ValueTask<InboxPage> Inbox(InboxQuery query)
     {
-        var matching = _inbox.Matching(row => Matches(row, query));
+        var head = Current();
+        var isFolding = query.IsFolded && head.StormSince is not null;
+        var (matching, folded) = (0, 0);
+        foreach (var row in _inbox.View.Rows)
+        {
+            if (!Matches(row, query))
+                continue;
+            if (isFolding && IsSmall(row))
+                folded++;
+            else
+                matching++;
+        }
+
         return ValueTask.FromResult(new InboxPage(
-            Current(), _inbox.View.Page(query.After, query.Most, row => Matches(row, query)), matching, _inbox.View.Count));
+            head, _inbox.View.Page(query.After, query.Most, row => Matches(row, query) && !(isFolding && IsSmall(row))), matching,
+            _inbox.View.Count, folded));
     }
 
     public ValueTask<string?> FacilityOf(AlarmId incident) =>
@@ -88,6 +101,9 @@ public sealed class AlarmSummaryGrain(Inventory inventory, TimeProvider time) : 
 
     bool IsMissing(string facility, DateTimeOffset now) =>
         !_complete.Contains(facility) || !_heardAt.TryGetValue(facility, out var at) || now - at > Silence;
+
+    /// <summary>What a storm may bury: one alarm that explains nothing, of a low level.</summary>
+    static bool IsSmall(InboxRow row) => row is { Alarms: 1, Priority: < AlarmPriority.Major };
 
     bool Matches(InboxRow row, InboxQuery query) =>
         (query.Where is null || AlarmQueries.IsInside(row.Place, query.Where) || AlarmQueries.IsInside(query.Where, row.Place))

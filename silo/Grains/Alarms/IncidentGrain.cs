@@ -25,6 +25,7 @@ public sealed partial class IncidentGrain(
     IncidentBoard _board = null!;
     OwnerCheckpoint<IncidentImage> _checkpoint = null!;
     IncidentReports _reports = null!;
+    DesignDesk _design = null!;
     ImmutableArray<string> _owners = [];
     DateTimeOffset _checkpointAt;
     DateTimeOffset _forgetAt;
@@ -41,6 +42,7 @@ public sealed partial class IncidentGrain(
 
         _owners = [facility.Id.Value, .. facility.Rooms.Select(room => room.Id.Value)];
         _reports = new(facility.Id.Value, _board, parts, GrainFactory);
+        _design = new(_board, parts, GrainFactory);
         var image = (await _checkpoint.RestoreAsync(_ => [], cancellationToken))?.State ?? IncidentImage.Empty;
         _board.Restore(image, await TailAsync(facility.Id, image.SavedAt, cancellationToken), parts.Now);
         _forgetAt = parts.Now + ForgetEvery;
@@ -121,6 +123,9 @@ public sealed partial class IncidentGrain(
 
         if (_isDirty && now >= _checkpointAt)
             Checkpoint();
+        // Before every owner has spoken a cause may stand that is not known here yet.
+        if (IsComplete)
+            _design.Sweep(now);
         _reports.Note(0, null, IsComplete);
         _reports.Send();
         return Task.CompletedTask;

@@ -32,10 +32,10 @@ sealed class OwnerAlarms
         Book.HoldOf = HoldOf;
         _windows = WindowsOf(image?.Triggers ?? ImmutableDictionary<string, DateTimeOffset>.Empty);
         _outlet.Restore(image?.Unwritten ?? []);
-        var inside = owner + "/";
         _watches = new(
             parts.Settings.Rules, parts.Chain, parts.Points.Equipment, parts.Settings.Policy,
-            rack => rack.StartsWith(inside, StringComparison.Ordinal), parts.Now);
+            place => place.Rack is { } rack ? rack.Room.Value == owner : place.Facility.Value == owner, parts.Now, image?.Peaks ?? [],
+            RoomId.TryParse(owner, out var room) ? room.Facility : FacilityId.TryParse(owner, out var facility) ? facility : null);
         Book.IntervalOf = _watches.IntervalOf;
         _tailFrom = image?.SavedAt ?? DateTimeOffset.MinValue;
     }
@@ -44,6 +44,9 @@ sealed class OwnerAlarms
 
     /// <summary>Collectors that are watched here; null where another owner does.</summary>
     public CollectorContacts? Contacts { get; init; }
+
+    /// <summary>What rules are shown besides readings.</summary>
+    public ImmutableArray<IAlarmInput> Inputs { get; init; } = [];
 
     /// <summary>Takes what was last heard before a restart: a device that went silent meanwhile is missed.</summary>
     public void Remember(Location location, ImmutableArray<Reading> latest)
@@ -94,6 +97,8 @@ sealed class OwnerAlarms
 
         _watches.Sweep(Book, now);
         Contacts?.Sweep(Book, now);
+        foreach (var input in Inputs)
+            input.Sweep(Book, now);
         Book.Sweep(now);
         Send(isRetry: true);
     }
@@ -141,7 +146,7 @@ sealed class OwnerAlarms
     {
         IsDirty = false;
         // With the entries that are taken here, none is in neither the image nor the journal.
-        return new(Book.Save(), now, [.. _outlet.Unwritten, .. Book.Pending], _windows.Triggers);
+        return new(Book.Save(), now, [.. _outlet.Unwritten, .. Book.Pending], _windows.Triggers, _watches.Peaks);
     }
 
     async Task SentAsync()

@@ -41,8 +41,6 @@ sealed class ProvinceInbox
         return isChanged;
     }
 
-    public int Matching(Func<InboxRow, bool> matches) => View.Rows.Count(matches);
-
     /// <summary>A new version; it grows across restarts, for it never lags behind the clock.</summary>
     public AlarmHeadline Headline(DateTimeOffset now, DateTimeOffset? storm, ImmutableArray<string> missing)
     {

@@ -61,11 +61,14 @@ static class RuleExamples
             "energy-budget", new BudgetUse("NJ-01", new Energy(30_000_000), new Energy(100_000_000), 0.25),
             new BudgetUse("NJ-01", new Energy(20_000_000), new Energy(100_000_000), 0.25),
             new BudgetUse("NJ-01", null, new Energy(100_000_000), 0.25)),
-        RuleExample.Of(
-            "rack-power-unlike-itself", new ExpectedValue(AnyPoint, 5_000, new ExpectedBand(2_000, 2_500, 3_000, 40)),
-            new ExpectedValue(AnyPoint, 2_600, new ExpectedBand(2_000, 2_500, 3_000, 40)),
-            new ExpectedValue(AnyPoint, 5_000, new ExpectedBand(2_000, 2_500, 3_000, 9))),
+        Unlike("cooling-power-unlike-itself"),
+        Unlike("it-power-unlike-itself"),
     ];
+
+    static RuleExample Unlike(string rule) => RuleExample.Of(
+        rule, new ExpectedValue(AnyPoint, 5_000, new ExpectedBand(2_000, 2_500, 3_000, 40)),
+        new ExpectedValue(AnyPoint, 2_600, new ExpectedBand(2_000, 2_500, 3_000, 40)),
+        new ExpectedValue(AnyPoint, 5_000, new ExpectedBand(2_000, 2_500, 3_000, 9)));
 
     static RuleExample Points(
         string rule, PartKind part, Quantity quantity, double? abnormal, double? normal, Equipment? equipment = null,

@@ -6,6 +6,7 @@ using DcOps.Domain.Telemetry;
 using DcOps.Domain.Topology;
 using DcOps.Grains.Alarms;
 using DcOps.Grains.Tests.Checkpoints;
+using DcOps.Grains.Tests.Journal;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
@@ -31,6 +32,13 @@ sealed class AlarmScene : IAsyncDisposable
 
     public MemoryCheckpoints Checkpoints { get; private set; } = new();
 
+    public EmptyHistory History { get; } = new();
+
+    public SetFigures Figures { get; } = new();
+
+    /// <summary>Null where the silo keeps no journal of deliveries.</summary>
+    public MemoryDeliveries? Deliveries { get; private set; }
+
     public AlarmSettings Settings { get; }
 
     public GrainCluster Cluster { get; private set; } = null!;
@@ -44,10 +52,13 @@ sealed class AlarmScene : IAsyncDisposable
     public static AlarmSettings SettingsOf(string rules) =>
         AlarmSettings.Shipped with { Rules = new(AlarmRuleBook.Parse("test", rules)) };
 
-    public static async Task<AlarmScene> StartAsync(AlarmSettings? settings = null, short silos = 1)
+    public static async Task<AlarmScene> StartAsync(AlarmSettings? settings = null, short silos = 1, MemoryDeliveries? deliveries = null)
     {
         var scene = new AlarmScene(settings ?? SettingsOf(
-            $$"""{ "limit": [{ "id": "{{Rule}}", "priority": "major", "quantity": "active-power", "high": 7000, "deadband": 100 }] }"""));
+            $$"""{ "limit": [{ "id": "{{Rule}}", "priority": "major", "quantity": "active-power", "high": 7000, "deadband": 100 }] }"""))
+        {
+            Deliveries = deliveries,
+        };
         scene.Cluster = await GrainCluster.StartAsync(scene, silos);
         await scene.SettleAsync();
         return scene;
@@ -81,6 +92,7 @@ sealed class AlarmScene : IAsyncDisposable
     {
         Checkpoints.Refusal = "killed";
         Checkpoints = Checkpoints.Copy();
+        Deliveries = Deliveries?.Crash();
         await Cluster.KillAsync();
         await Cluster.DisposeAsync();
         Cluster = await GrainCluster.StartAsync(this);

@@ -1,4 +1,5 @@
 using DcOps.Domain.PowerChain;
+using DcOps.Domain.Telemetry;
 
 namespace DcOps.Domain.Alarms.Incidents;
 
@@ -11,6 +12,9 @@ public sealed record GroupedAlarm(
 {
     /// <summary>By what it takes down, or may: what fails with it, else what it is a symptom of.</summary>
     public Dependency Endangers => CauseOf == Dependency.None ? SymptomOf : CauseOf;
+
+    /// <summary>The value that it is about, whichever rule says so.</summary>
+    public (string Path, PointId Point) Measured => (Key.Location.Path, Key.Point);
 
     public static GroupedAlarm Of(Alarm alarm, AlarmRule? rule) => new(
         alarm.Id, alarm.Key, alarm.StartedAt, alarm.Priority, rule?.SymptomOf ?? Dependency.None, rule?.CauseOf ?? Dependency.None);

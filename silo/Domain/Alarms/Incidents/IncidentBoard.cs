@@ -1,6 +1,7 @@
 using DcOps.Domain.Alarms.Inbox;
 using DcOps.Domain.Alarms.Notification;
 using DcOps.Domain.Alarms.Rules;
+using DcOps.Domain.Alarms.Work;
 using DcOps.Domain.PowerChain;
 
 namespace DcOps.Domain.Alarms.Incidents;
@@ -115,6 +116,17 @@ public sealed class IncidentBoard
         .. _rows.Keys.Select(id => _grouping.Of(id)).OfType<Incident>()
             .Select(incident => NotifiedIncident.Of(incident, StandingOf(incident))),
     ];
+
+    /// <summary>Every open incident that an alarm of its own explains, as far as the alarm still stands.</summary>
+    public IEnumerable<CausedIncident> Caused()
+    {
+        foreach (var id in _rows.Keys)
+        {
+            if (_grouping.Of(id) is not { Root: { } root, Alarms.Length: > 1 } incident || !_byId.TryGetValue(root, out var cause))
+                continue;
+            yield return new(cause, [.. StandingOf(incident).Where(alarm => alarm.Id != root)]);
+        }
+    }
 
     /// <summary>Null when there is none.</summary>
     /// <param name="id">Of an incident, of one that was absorbed, or of an alarm.</param>

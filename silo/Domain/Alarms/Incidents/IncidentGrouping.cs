@@ -1,4 +1,5 @@
 using DcOps.Domain.PowerChain;
+using DcOps.Domain.Telemetry;
 
 namespace DcOps.Domain.Alarms.Incidents;
 
@@ -17,7 +18,7 @@ public sealed class IncidentGrouping
     readonly UnitedStretches _united = new();
     readonly Dictionary<AlarmId, int> _numbers = [];
     readonly Dictionary<Reach, StretchLine> _lines = [];
-    readonly Dictionary<AlarmKey, List<int>> _again = [];
+    readonly Dictionary<(string Path, PointId Point), List<int>> _again = [];
     readonly Dictionary<AlarmId, int> _splits = [];
     readonly Dictionary<int, int> _splitHeads = [];
     readonly List<GroupingDecision> _decisions = [];
@@ -27,8 +28,7 @@ public sealed class IncidentGrouping
 
     public IncidentGrouping(DependencyGraph graph, GroupingPolicy policy, ImpactSource impact)
     {
-        _policy = policy;
-        _impact = impact;
+        (_policy, _impact) = (policy, impact);
         _places = new(graph, impact);
     }
 
@@ -143,11 +143,11 @@ public sealed class IncidentGrouping
         }
     }
 
-    /// <summary>The same alarm raised again soon is the same trouble.</summary>
+    /// <summary>The same value that makes an alarm again soon is the same trouble, whichever rule says so.</summary>
     void LinkAgain(int number, GroupedAlarm alarm)
     {
-        if (!_again.TryGetValue(alarm.Key, out var occurrences))
-            _again.Add(alarm.Key, occurrences = new(1));
+        if (!_again.TryGetValue(alarm.Measured, out var occurrences))
+            _again.Add(alarm.Measured, occurrences = new(1));
         foreach (var other in occurrences)
         {
             if ((_alarms[other].StartedAt - alarm.StartedAt).Duration() <= _policy.Reopen)

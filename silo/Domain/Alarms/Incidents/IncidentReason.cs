@@ -32,6 +32,15 @@ static class IncidentReason
                 TextArgument.OfName("rule", members[0].Key.Rule), alarms, within);
         }
 
+        if (cause is null && !isDecided && members.TrueForAll(alarm => alarm.Key.Location == members[0].Key.Location && alarm.Key.Point == members[0].Key.Point))
+        {
+            return AlarmText.Of(
+                "incident.value", TextArgument.OfName("location", members[0].Key.Location.Path),
+                TextArgument.OfName("point", members[0].Key.Point.ToString()),
+                TextArgument.OfName("rules", string.Join(", ", members.Select(alarm => alarm.Key.Rule).Distinct().Order(StringComparer.Ordinal))),
+                alarms, within);
+        }
+
         if (cause is null || isDecided)
             return AlarmText.Of("incident.decided", alarms, within);
         return AlarmText.Of(

@@ -9,7 +9,7 @@ namespace DcOps.Domain.Alarms.Notification;
 /// <param name="Annunciated">Alarms that ask for attention; those shelved, suppressed or out of service do not.</param>
 /// <param name="Unacknowledged">Of which nobody acknowledged.</param>
 /// <param name="AnnunciatedAt">When the first of them was raised; one that a window held is due at once when the window is over.</param>
-/// <param name="IsOver">Whether every condition is known to be normal again; missing data is not over.</param>
+/// <param name="IsOver">Whether every condition is known to be normal again; missing data is not over, nor is what flaps.</param>
 [GenerateSerializer, Immutable, Alias("NotifiedIncident")]
 public sealed record NotifiedIncident(
     [property: Id(0)] AlarmId Id,
@@ -32,6 +32,6 @@ public sealed record NotifiedIncident(
             [.. alarms.Select(alarm => alarm.Key.Location).Distinct()], incident.Alarms.Length, asking.Count,
             asking.Count(alarm => alarm.AwaitsAcknowledgement),
             asking.Count > 0 ? asking.Min(alarm => alarm.RaisedAt) : incident.FirstAt,
-            alarms.All(alarm => alarm is { IsAbnormal: false, IsDataMissing: false }), incident.Reason, incident.Absorbed);
+            alarms.All(alarm => alarm is { IsAbnormal: false, IsDataMissing: false, IsFlapping: false }), incident.Reason, incident.Absorbed);
     }
 }

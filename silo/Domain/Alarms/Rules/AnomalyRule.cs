@@ -9,7 +9,10 @@ namespace DcOps.Domain.Alarms.Rules;
 /// </summary>
 public sealed class AnomalyRule : AlarmRuleOf<ExpectedValue>
 {
-    public required Quantity Quantity { get; init; }
+    public AnomalySubject Subject { get; init; }
+
+    /// <summary>Unit of the values; powers are what history keeps.</summary>
+    public Quantity Quantity { get; init; } = Quantity.ActivePower;
 
     /// <summary>Like moments that the history must hold.</summary>
     [Range(10, 100_000)]
@@ -38,7 +41,8 @@ public sealed class AnomalyRule : AlarmRuleOf<ExpectedValue>
     {
         var band = input.Band!.Value;
         return AlarmText.Of(
-            finding.Value >= band.Median ? TextIds[0] : TextIds[1], TextArgument.OfTerm("quantity", $"quantity.{KebabCase.Of(Quantity)}"),
+            finding.Value >= band.Median ? TextIds[0] : TextIds[1], TextArgument.OfName("name", input.Point.Device),
+            TextArgument.OfTerm("quantity", $"quantity.{KebabCase.Of(Quantity)}"),
             TextArgument.Of("value", Quantity, finding.Value), TextArgument.Of("low", Quantity, band.Low),
             TextArgument.Of("high", Quantity, band.High), TextArgument.Of("median", Quantity, band.Median),
             TextArgument.OfNumber("samples", band.Samples));

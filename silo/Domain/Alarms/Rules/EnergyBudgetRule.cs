@@ -6,6 +6,9 @@ namespace DcOps.Domain.Alarms.Rules;
 /// <summary>Energy that will not last to the end of its budget's period, or is used up.</summary>
 public sealed class EnergyBudgetRule : AlarmRuleOf<BudgetUse>
 {
+    /// <summary>One a facility and year; where there is none the rule says nothing.</summary>
+    public ImmutableArray<EnergyBudget> Budgets { get; init; } = [];
+
     /// <summary>Share of the period before which nothing is concluded.</summary>
     [Range(0.0, 1.0)]
     public double FromElapsed { get; init; } = 0.1;

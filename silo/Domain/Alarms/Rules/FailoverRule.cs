@@ -23,13 +23,14 @@ public sealed class FailoverRule : AlarmRuleOf<FailoverLoad>
         var isUnknown = input.Phases.IsEmpty;
         foreach (var phase in input.Phases)
         {
-            if (phase is not { PeakOfBoth: { } peak, SurvivorAmperes: { } rating })
+            if (phase is not { PeakOfBoth: { } peak, SurvivorRating: { } rating })
             {
                 isUnknown = true;
                 continue;
             }
 
-            var limit = rating * (phase.Derating ?? UsualDerating);
+            // The habit of derating is one of breakers; what is made for a power carries it for hours.
+            var limit = rating * (phase.Derating ?? (input.Quantity == Quantity.Current ? UsualDerating : 1));
             if (worst is not { } known || peak / limit > known.Value / known.Limit)
                 worst = Finding.Of(peak > limit, peak, limit);
         }
@@ -45,7 +46,7 @@ public sealed class FailoverRule : AlarmRuleOf<FailoverLoad>
         var phase = input.Phases.FirstOrDefault(each => each.PeakOfBoth == value);
         return AlarmText.Of(
             "alarm.failover", TextArgument.OfName("lost", input.Lost), TextArgument.OfName("survivor", input.Survivor),
-            TextArgument.OfName("phase", phase.Phase ?? ""), TextArgument.Of("peak", Quantity.Current, value),
-            TextArgument.Of("limit", Quantity.Current, finding.Limit), TextArgument.OfShare("share", value / finding.Limit));
+            TextArgument.OfName("phase", phase.Phase ?? ""), TextArgument.Of("peak", input.Quantity, value),
+            TextArgument.Of("limit", input.Quantity, finding.Limit), TextArgument.OfShare("share", value / finding.Limit));
     }
 }

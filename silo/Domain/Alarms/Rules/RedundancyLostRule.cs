@@ -1,3 +1,5 @@
+using DcOps.Domain.Alarms.Watching;
+
 namespace DcOps.Domain.Alarms.Rules;
 
 /// <summary>A group of units that backs each other up and has lost one: still running, and one failure from the end.</summary>
@@ -5,6 +7,11 @@ public sealed class RedundancyLostRule : AlarmRuleOf<RedundantGroup>
 {
     /// <summary>When fewer work than are needed.</summary>
     public AlarmPriority FailedPriority { get; init; } = AlarmPriority.Critical;
+
+    /// <summary>
+    /// Plant units that back each other up; the supplies of racks and the UPS that feed one thing together where left out.
+    /// </summary>
+    public ImmutableArray<RedundantUnits> Groups { get; init; } = [];
 
     public override string Source => "ISA-18.2 logic alarm; one lost is degraded, all spares and one lost is an outage";
 

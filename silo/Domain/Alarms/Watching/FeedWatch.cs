@@ -22,12 +22,13 @@ public sealed class FeedWatch : IAlarmWatch
 
     /// <param name="isOurs">Whether a rack belongs to this owner.</param>
     public FeedWatch(
-        ImmutableArray<RedundancyLostRule> rules, DependencyGraph chain, Func<string, bool> isOurs, TimeSpan promisedAge)
+        ImmutableArray<RedundancyLostRule> rules, DependencyGraph chain, Func<RackId, bool> isOurs, TimeSpan promisedAge,
+        FacilityId? facility = null)
     {
         (_rules, _promisedAge) = (rules, promisedAge);
-        for (var place = 0; place < chain.Nodes.Length && !rules.IsEmpty; place++)
+        foreach (var place in rules.IsEmpty ? [] : chain.PlacesOf(facility))
         {
-            if (chain.Nodes[place].Rack is not { } rack || !isOurs(rack.Value))
+            if (chain.Nodes[place].Rack is not { } rack || !isOurs(rack))
                 continue;
             var devices = chain.Needs(place).Where(edge => edge.Kind == Dependency.Power)
                 .Select(edge => chain.Nodes[edge.From].Address).Where(address => address is { Device.Length: > 0 } && address.Value.Location.Path == rack.Value)
