@@ -206,10 +206,16 @@ def main():
 
     say(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}; {arguments.silos} silos over {arguments.membership}, "
         f"{'plain' if arguments.plain else 'TLS'} between them; {arguments.facilities * arguments.racks * 2} racks, {arguments.seconds} s of load")
-    table, losses, survived = [], 0, 0
+    table, losses, survived, broken = [], 0, 0, 0
     for seed in arguments.seeds:
         say(f"seed {seed}")
-        done, takeovers, verdict = play(seed, arguments, say)
+        try:
+            done, takeovers, verdict = play(seed, arguments, say)
+        except (TimeoutError, subprocess.TimeoutExpired) as fault:
+            # The other seeds are worth their table all the same.
+            say(f"   seed {seed} broken off: {fault}")
+            broken += 1
+            continue
         table.append((seed, done, takeovers, verdict))
         losses += verdict.losses
         survived += len(done)
@@ -217,14 +223,16 @@ def main():
             say(f"      {example}")
 
     say("")
+    if not table:
+        return 1
     names = list(table[0][3].counts)
     say("| seed | faults | takeover s | " + " | ".join(names) + " |")
     say("|--:|---|--:|" + "--:|" * len(names))
     for seed, done, takeovers, verdict in table:
         slowest = f"{max(takeovers):.2f}" if takeovers else ""
         say(f"| {seed} | {', '.join(done)} | {slowest} | " + " | ".join(f"{verdict.counts[name]:g}" for name in names) + " |")
-    say(f"{survived} faults survived, {losses} losses")
-    return 0 if losses == 0 else 1
+    say(f"{survived} faults survived, {losses} losses" + (f", {broken} seeds broken off" if broken else ""))
+    return 0 if losses == 0 and broken == 0 else 1
 
 
 if __name__ == "__main__":

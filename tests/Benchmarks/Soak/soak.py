@@ -80,11 +80,12 @@ def main():
     minutes, racks, between = (sys.argv[1:] + ["120", "100000", "10"][len(sys.argv) - 1:])[:3]
     folder = ROOT / "artifacts/soak"
     folder.mkdir(parents=True, exist_ok=True)
-    facilities = str(max(1, int(racks) // 1750))
+    # Each of the load's 13 collectors has at least one.
+    facilities = str(max(13, int(racks) // 1750))
     print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}; {racks} racks in {facilities} facilities each {between} s for {minutes} min", flush=True)
     with open(folder / "province.log", "w") as log:
         province = subprocess.Popen(
-            ["dotnet", str(ROOT / "artifacts/bin/DcOps.Benchmarks.Province/release/DcOps.Benchmarks.Province.dll"), facilities, racks, minutes, between],
+            [str(ROOT / "artifacts/bin/DcOps.Benchmarks.Province/release/DcOps.Benchmarks.Province"), facilities, racks, minutes, between],
             stdout=log, stderr=subprocess.STDOUT)
         rows, before, began = [], None, None
         while province.poll() is None:
@@ -103,6 +104,9 @@ def main():
                 rows.append({"minute": (time.monotonic() - began) / 60, **taken})
             before = taken
         code = province.wait()
+    if len(rows) < 4:
+        print((folder / "province.log").read_text())
+        return code or 1
     names = ["minute", "memory_mb", "handles", "threads", "cores", "lateness_s", "receipts"]
     (folder / "soak.csv").write_text("\n".join([",".join(names), *(",".join(f"{row[name]:.3f}" for name in names) for row in rows)]) + "\n")
     plot(rows, folder / "soak.svg")
