@@ -131,7 +131,8 @@ public sealed class AlarmSurvivalTests : IAsyncLifetime
     public async Task After_a_restart_the_notification_is_told_the_whole_once_every_room_has_spoken()
     {
         var row = await RaiseAsync("A01");
-        await _scene.SettleAsync();
+        await _scene.Cluster.TickUntilAsync(() => Task.FromResult(
+            _scene.Notified.Told.Any(told => told.Incidents.Any(incident => incident.Id == row.Incident))));
         var before = _scene.Notified.Told.Length;
 
         await _scene.RestartAsync();
