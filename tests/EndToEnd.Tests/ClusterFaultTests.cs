@@ -5,7 +5,7 @@ namespace DcOps.EndToEnd.Tests;
 /// <summary>The shortest form of the chaos suite, in which two silos over PostgreSQL lose one to <c>kill -9</c> under load, and its collector too.</summary>
 public sealed class ClusterFaultTests
 {
-    static readonly TimeSpan Patience = TimeSpan.FromMinutes(6);
+    static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
 
     static CancellationToken Token => TestContext.Current.CancellationToken;
 
