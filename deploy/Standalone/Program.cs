@@ -25,6 +25,8 @@ switch (args)
         return await StatementCommand.RunAsync(bundle, Console.Out, Console.Error);
     case ["meters", .. var register]:
         return await MetersCommand.RunAsync(register, Console.Out, Console.Error);
+    case ["backup" or "restore", ..]:
+        return await BackupCommand.RunAsync(args, Console.Out, Console.Error, CancellationToken.None);
     case ["plan", .. var tables]:
         return await PlanCommand.RunAsync(tables, Console.Out, Console.Error, CancellationToken.None);
 }

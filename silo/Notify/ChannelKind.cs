@@ -8,4 +8,7 @@ public enum ChannelKind
     DingTalk,
     Feishu,
     Alertmanager,
+    Email,
+    Sms,
+    Syslog,
 }

@@ -10,6 +10,9 @@ public sealed class NoticeSender : INoticeSender, IDisposable
 {
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
+    // Silences are answered all at once.
+    const int MostAnswered = 8 * 1024 * 1024;
+
     readonly ImmutableArray<(ChannelOptions Options, INoticeChannel Channel)> _channels;
     readonly ConcurrentDictionary<string, ChannelState> _states = new(StringComparer.Ordinal);
     readonly List<HttpClient> _clients = [];
@@ -21,7 +24,7 @@ public sealed class NoticeSender : INoticeSender, IDisposable
         _texts = texts;
         _channels = [.. channels.Select(options => (options, Make(options, keys.GetValueOrDefault(options.Name), time)))];
         foreach (var (options, channel) in _channels)
-            _states[options.Name] = new(options.Name, channel.Kind, null, 0, 0, null);
+            _states[options.Name] = new(options.Name, channel.Kind, null, 0, 0, null, []);
         Time = time;
     }
 
@@ -29,10 +32,27 @@ public sealed class NoticeSender : INoticeSender, IDisposable
 
     public ImmutableArray<ChannelState> Channels => [.. _states.Values.OrderBy(state => state.Name, StringComparer.Ordinal)];
 
+    public ImmutableArray<NoticeSilence>? Silences
+    {
+        get
+        {
+            var all = ImmutableArray.CreateBuilder<NoticeSilence>();
+            foreach (var (_, channel) in _channels)
+            {
+                if (channel.Silences is not { } own)
+                    return null;
+                all.AddRange(own);
+            }
+
+            return all.DrainToImmutable();
+        }
+    }
+
+    public string? ChannelOf(string target) => Find(target).Channel?.Name;
+
     public async Task<SentNotice> SendAsync(Notice notice, NotifiedIncident incident, CancellationToken cancellationToken)
     {
-        var (options, channel) = _channels.FirstOrDefault(each =>
-            each.Channel.CarriesNotices && (each.Options.Name == notice.Target || each.Options.For.Contains(notice.Target, StringComparer.Ordinal)));
+        var (options, channel) = Find(notice.Target);
         if (channel is null)
             return new(notice.Target, $"no channel reaches '{notice.Target}'; name it under 'for' of a channel", IsFinal: true);
 
@@ -58,19 +78,29 @@ public sealed class NoticeSender : INoticeSender, IDisposable
 
     public void Dispose() => _clients.ForEach(client => client.Dispose());
 
-    void Note(INoticeChannel channel, string? fault) => _states.AddOrUpdate(
-        channel.Name, name => new(name, channel.Kind, null, 0, 0, fault),
-        (_, state) => state with { Fault = fault, LastDeliveredAt = fault is null ? Time.GetUtcNow() : state.LastDeliveredAt });
+    (ChannelOptions Options, INoticeChannel? Channel) Find(string target) => _channels.FirstOrDefault(each =>
+        each.Channel.CarriesNotices && each.Options.Reaches.Contains(target, StringComparer.Ordinal));
 
-    INoticeChannel Make(ChannelOptions options, string? key, TimeProvider time)
+    void Note(INoticeChannel channel, string? fault) => _states.AddOrUpdate(
+        channel.Name, name => new(name, channel.Kind, null, 0, 0, fault, []),
+        (_, state) => state with { Fault = fault, Silences = channel.Silences ?? [], LastDeliveredAt = fault is null ? Time.GetUtcNow() : state.LastDeliveredAt });
+
+    INoticeChannel Make(ChannelOptions options, string? key, TimeProvider time) => options.Kind switch
+    {
+        ChannelKind.Email => new EmailChannel(options, key, time),
+        ChannelKind.Syslog => new SyslogChannel(options, time),
+        ChannelKind.Sms => new SmsChannel(options, key, Client(options)),
+        ChannelKind.Alertmanager => new AlertmanagerChannel(options, key, Client(options), time, _texts),
+        _ => new WebhookChannel(options, key, Client(options), time),
+    };
+
+    HttpClient Client(ChannelOptions options)
     {
         var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) };
         if (!options.AllowPrivate)
             handler.ConnectCallback = PrivateAddress.ConnectPublicAsync;
-        var http = new HttpClient(handler) { Timeout = Patience, MaxResponseContentBufferSize = 64 * 1024 };
+        var http = new HttpClient(handler) { Timeout = Patience, MaxResponseContentBufferSize = MostAnswered };
         _clients.Add(http);
-        return options.Kind == ChannelKind.Alertmanager
-            ? new AlertmanagerChannel(options, http, time, _texts)
-            : new WebhookChannel(options, key, http, time);
+        return http;
     }
 }

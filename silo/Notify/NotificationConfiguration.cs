@@ -2,6 +2,7 @@ using DcOps.Contracts.Alarms;
 using DcOps.Domain.Alarms.Notification;
 using DcOps.Domain.Configuration;
 using DcOps.Domain.Topology;
+using DcOps.Notify.Channels;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DcOps.Notify;
@@ -21,6 +22,8 @@ public static class NotificationConfiguration
         {
             if (channel.Key?.RevealOrRefuse(document, $"{NotificationSection.Name}.channels[{index}].key") is { } key)
                 keys[channel.Name] = key;
+            if (channel.Authority is { } file && new Trust(file).Fault() is { } fault)
+                document.Refuse($"{NotificationSection.Name}.channels[{index}].authority", fault);
         }
 
         services.AddSingleton<INoticeSender>(provider => new NoticeSender(
@@ -41,7 +44,7 @@ public static class NotificationConfiguration
             document.Refuse($"{NotificationSection.Name}.rosters", $"has '{twice.Key}' twice; keep one.");
 
         var rosters = section.Rosters.Select(roster => roster.Name).ToHashSet(StringComparer.Ordinal);
-        var reached = section.Channels.SelectMany(channel => channel.For.Prepend(channel.Name)).ToHashSet(StringComparer.Ordinal);
+        var reached = section.Channels.SelectMany(channel => channel.Reaches).ToHashSet(StringComparer.Ordinal);
         foreach (var (route, options) in (section.Policies?.Routes ?? []).Index())
         {
             foreach (var (step, each) in options.Steps.Index())

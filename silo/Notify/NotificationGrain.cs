@@ -2,6 +2,7 @@ using System.Data.Common;
 using DcOps.Contracts.Alarms;
 using DcOps.Domain.Alarms;
 using DcOps.Domain.Alarms.Notification;
+using DcOps.Domain.Alarms.Work;
 using Microsoft.Extensions.Logging;
 
 namespace DcOps.Notify;
@@ -17,20 +18,22 @@ public sealed partial class NotificationGrain(NotificationParts parts, ILogger<N
 
     static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
     static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(5);
-    static readonly TimeSpan ShowEvery = TimeSpan.FromMinutes(1);
+    static readonly TimeSpan ShowEvery = TimeSpan.FromSeconds(15);
 
     readonly Dictionary<AlarmId, (string Facility, NotifiedIncident Incident)> _incidents = [];
     readonly Dictionary<AlarmId, Delivery> _deliveries = [];
     readonly HashSet<AlarmId> _underway = [];
     readonly Queue<Notice> _waiting = [];
     readonly HashSet<string> _whole = new(StringComparer.Ordinal);
+    readonly HashSet<string> _unseen = new(StringComparer.Ordinal);
     readonly StandingShow _show = new(parts.Sender);
+    readonly StormWatch _storm = new();
     NoticeLog _notices = new();
     DateTimeOffset? _nextAt;
     DateTimeOffset _showAt;
     bool _isLoaded;
     int _senders;
-    bool _isEndedUnseen;
+    string? _silences;
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -43,7 +46,9 @@ public sealed partial class NotificationGrain(NotificationParts parts, ILogger<N
     {
         foreach (var incident in incidents)
         {
-            _incidents[incident.Id] = (facility, incident);
+            _storm.Note(Math.Max(0, incident.Alarms - (_incidents.TryGetValue(incident.Id, out var before) ? before.Incident.Alarms : 0)), parts.Time.GetUtcNow());
+            // What an alert is named by must not change while it stands.
+            _incidents[incident.Id] = (facility, before.Incident is { Rule.Length: > 0 } known ? incident with { Rule = known.Rule } : incident);
             foreach (var absorbed in incident.Absorbed)
                 _incidents.Remove(absorbed);
         }
@@ -57,7 +62,8 @@ public sealed partial class NotificationGrain(NotificationParts parts, ILogger<N
                     _incidents[id] = (owner, Over(incident));
             }
 
-            _whole.Add(facility);
+            if (_whole.Add(facility))
+                _unseen.Add(facility);
         }
 
         Show();
@@ -66,26 +72,23 @@ public sealed partial class NotificationGrain(NotificationParts parts, ILogger<N
             throw new InvalidOperationException("The store of notices cannot be read; what changed is told again.");
     }
 
-    public ValueTask<ImmutableArray<NoticeDelivery>> Deliveries(NoticeQuery query) => ValueTask.FromResult<ImmutableArray<NoticeDelivery>>(
-    [
-        .. _notices.Records
-            .Where(record => query.Incident is null || record.Incident == query.Incident)
-            .Where(record => query.Target is null || record.Target == query.Target)
-            .Where(record => (query.From is null || record.PlannedAt >= query.From) && (query.To is null || record.PlannedAt < query.To))
-            .Where(record => !query.Undelivered || (record.DeliveredAt is null && !record.IsHeldBack))
-            .OrderByDescending(record => record.PlannedAt).ThenBy(record => record.Key).Take(Math.Clamp(query.Most, 1, 1_000))
-            .Select(record => _deliveries.TryGetValue(record.Key, out var delivery)
-                ? new NoticeDelivery(record, delivery.Channel, delivery.Fault, record.DeliveredAt is null ? delivery.NextAt : null)
-                : new NoticeDelivery(record, record.Target, null, null)),
-    ]);
+    public ValueTask<ImmutableArray<NoticeDelivery>> Deliveries(NoticeQuery query) =>
+        ValueTask.FromResult(NoticeLists.Deliveries(_notices, query, _deliveries, parts.Sender));
 
-    public ValueTask<ImmutableArray<ChannelState>> Channels() => ValueTask.FromResult(parts.Sender.Channels);
+    public ValueTask<ImmutableArray<ChannelState>> Channels() =>
+        ValueTask.FromResult(NoticeLists.Channels(_notices, IsAwaited, parts.Sender));
 
     async Task TickAsync(CancellationToken cancellationToken)
     {
         if (!_isLoaded)
             await LoadAsync();
         var now = parts.Time.GetUtcNow();
+        // A silence that was set or lifted changes who is told.
+        var silences = parts.Sender.Silences is { } known ? string.Join(' ', known.Select(each => $"{each.Id}/{each.To:O}")) : null;
+        if (silences != _silences)
+            (_silences, _nextAt) = (silences, now);
+        if (_storm.IsStorm)
+            _storm.Note(0, now);
         if (_nextAt <= now || _deliveries.Values.Any(delivery => delivery.NextAt <= now))
             await PlanAsync();
         if (now >= _showAt)
@@ -113,15 +116,16 @@ public sealed partial class NotificationGrain(NotificationParts parts, ILogger<N
         if (!_isLoaded)
             return;
 
-        if (!_isEndedUnseen && _whole.Count == parts.Facilities)
+        if (_unseen.Count > 0)
         {
-            _isEndedUnseen = true;
             EndVanished();
+            _unseen.Clear();
         }
 
         var now = parts.Time.GetUtcNow();
         var plan = NotificationPlan.Of(
-            _incidents.Values.Select(entry => entry.Incident), parts.Policy, parts.Rosters, _notices, NotificationParts.Zone, now);
+            _incidents.Values.Select(entry => entry.Incident), parts.Policy, parts.Rosters, _notices, NotificationParts.Zone, now,
+            _storm.IsStorm, parts.Sender.Silences);
         var due = plan with { Notices = [.. plan.Notices.Where(notice => IsDue(notice.Key, now))] };
         // What is told now has a next step of its own, which only the plan after it knows.
         _nextAt = due.Notices.IsEmpty ? plan.NextAt : now + Tick;
@@ -177,10 +181,13 @@ public sealed partial class NotificationGrain(NotificationParts parts, ILogger<N
         var incident = _incidents.TryGetValue(notice.Incident, out var known) ? known.Incident : Unknown(notice);
         var sent = await parts.Sender.SendAsync(notice, incident, CancellationToken.None);
         Note(notice.Key, sent);
-        if (sent.Fault is not null)
+        if (sent is { Fault: { } why, IsFinal: true })
+            _notices.Refused(notice.Key, why);
+        else if (sent.Fault is null)
+            _notices.Delivered(notice.Key, parts.Time.GetUtcNow());
+        else
             return;
 
-        _notices.Delivered(notice.Key, parts.Time.GetUtcNow());
         await StoreAsync([_notices.Of(notice.Key)!]);
     }
 
@@ -210,24 +217,29 @@ public sealed partial class NotificationGrain(NotificationParts parts, ILogger<N
         }
     }
 
-    /// <summary>What the log knows as open and no facility has any more ended while nobody looked.</summary>
+    /// <summary>What the log knows as open and its facility has no more ended while nobody looked; who is silent holds up no other.</summary>
     void EndVanished()
     {
         var open = _incidents.Values.SelectMany(entry => entry.Incident.Absorbed.Prepend(entry.Incident.Id)).ToHashSet();
-        foreach (var incident in _notices.Records.GroupBy(record => record.Incident))
+        foreach (var incident in _notices.Records.Where(record => IsHeard(record, _unseen)).GroupBy(record => record.Incident).ToList())
         {
             var last = incident.MaxBy(record => (record.Episode, record.PlannedAt))!;
             if (!open.Contains(incident.Key) && last.Kind != NoticeKind.Returned)
             {
-                _incidents[incident.Key] = ("", new(
+                _incidents[incident.Key] = (last.Facility, new(
                     incident.Key, last.Priority, [], 0, 0, 0, last.PlannedAt, IsOver: true, AlarmText.Of("notice.ended-unseen"), []));
             }
         }
     }
 
     /// <summary>Once it is over, only the news that it is has to arrive, and that only where it may.</summary>
-    bool IsWanted(NoticeRecord record) =>
-        record.Kind == NoticeKind.Returned && !(_deliveries.TryGetValue(record.Key, out var delivery) && delivery is { Fault: not null, NextAt: null });
+    static bool IsWanted(NoticeRecord record) => record is { Kind: NoticeKind.Returned, Refusal: null };
+
+    bool IsAwaited(NoticeRecord record) => _incidents.TryGetValue(record.Incident, out var known) && (!known.Incident.IsOver || IsWanted(record));
+
+    // Of a record that names no facility it is known only when every one has spoken.
+    bool IsHeard(NoticeRecord record, HashSet<string> facilities) =>
+        record.Facility.Length > 0 ? facilities.Contains(record.Facility) : _whole.Count == parts.Facilities;
 
     /// <summary>An incident that is over and of which everybody has heard needs no memory.</summary>
     async Task ForgetAsync()
@@ -242,14 +254,14 @@ public sealed partial class NotificationGrain(NotificationParts parts, ILogger<N
         }
 
         var old = _notices.Records.GroupBy(record => record.Incident)
-            .Where(group => !_incidents.ContainsKey(group.Key) && _whole.Count == parts.Facilities
+            .Where(group => !_incidents.ContainsKey(group.Key) && group.All(record => IsHeard(record, _whole))
                 && group.Max(record => record.PlannedAt) < parts.Time.GetUtcNow() - TimeSpan.FromDays(7))
             .Select(group => group.Key).ToHashSet();
         if (old.Count == 0)
             return;
 
-        foreach (var key in _notices.Records.Where(record => old.Contains(record.Incident)).Select(record => record.Key).ToList())
-            _deliveries.Remove(key);
+        foreach (var record in _notices.Records.Where(record => old.Contains(record.Incident)))
+            _deliveries.Remove(record.Key);
         try
         {
             await parts.Store.ForgetAsync([.. old], CancellationToken.None);
@@ -278,6 +290,4 @@ public sealed partial class NotificationGrain(NotificationParts parts, ILogger<N
 
     [LoggerMessage(LogLevel.Error, "The store of notices cannot be used; nobody is told until it can.")]
     partial void LogStoreAway(Exception fault);
-
-    readonly record struct Delivery(string Channel, string? Fault, DateTimeOffset? NextAt);
 }

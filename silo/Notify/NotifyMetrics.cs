@@ -13,4 +13,7 @@ static class NotifyMetrics
 
     public static readonly Counter ShowFaults =
         Metrics.CreateCounter("dcops_notice_show_faults_total", "Times that what stands could not be shown to a channel that keeps a state.");
+
+    public static readonly Counter PartingFaults =
+        Metrics.CreateCounter("dcops_notice_parting_faults_total", "Times that a mail server took a notice and then did not part in order.");
 }

@@ -6,18 +6,19 @@ namespace DcOps.Notify;
 /// <summary>Connects only to addresses that a channel may reach: who configures a webhook must not reach into the house by it.</summary>
 static class PrivateAddress
 {
-    /// <exception cref="HttpRequestException">The host has no public address.</exception>
-    public static async ValueTask<Stream> ConnectPublicAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
-    {
-        var addresses = await Dns.GetHostAddressesAsync(context.DnsEndPoint.Host, cancellationToken);
-        var open = addresses.Where(address => !IsPrivate(address)).ToArray();
-        if (open.Length == 0)
-            throw new HttpRequestException($"{context.DnsEndPoint.Host} is an address in the house; set allowPrivate for this channel if that is meant.");
+    /// <exception cref="HttpRequestException">The host has no address that may be reached.</exception>
+    public static ValueTask<Stream> ConnectPublicAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken) =>
+        ConnectAsync(context.DnsEndPoint.Host, context.DnsEndPoint.Port, allowPrivate: false, cancellationToken);
 
+    /// <exception cref="HttpRequestException">The host has no address that may be reached.</exception>
+    /// <exception cref="SocketException">Nobody answers there, or the host is not known.</exception>
+    public static async ValueTask<Stream> ConnectAsync(string host, int port, bool allowPrivate, CancellationToken cancellationToken)
+    {
+        var addresses = await ResolveAsync(host, allowPrivate, cancellationToken);
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
-            await socket.ConnectAsync(open, context.DnsEndPoint.Port, cancellationToken);
+            await socket.ConnectAsync(addresses, port, cancellationToken);
             return new NetworkStream(socket, ownsSocket: true);
         }
         catch
@@ -25,6 +26,17 @@ static class PrivateAddress
             socket.Dispose();
             throw;
         }
+    }
+
+    /// <summary>Never empty.</summary>
+    /// <exception cref="HttpRequestException">The host has no address that may be reached.</exception>
+    public static async ValueTask<IPAddress[]> ResolveAsync(string host, bool allowPrivate, CancellationToken cancellationToken)
+    {
+        var addresses = await Dns.GetHostAddressesAsync(host, cancellationToken);
+        var open = addresses.Where(address => allowPrivate || !IsPrivate(address)).ToArray();
+        return open.Length > 0
+            ? open
+            : throw new HttpRequestException($"{host} is an address in the house; set allowPrivate for this channel if that is meant.");
     }
 
     public static bool IsPrivate(IPAddress address)

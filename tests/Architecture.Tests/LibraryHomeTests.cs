@@ -18,6 +18,7 @@ public sealed class LibraryHomeTests
         ["Microsoft.Orleans.Clustering.Redis"] = "DcOps.Silo.Host",
         ["Microsoft.Orleans.Dashboard"] = "DcOps.Silo.Host",
         ["BouncyCastle.Cryptography"] = "DcOps.Signing",
+        ["MailKit"] = "DcOps.Notify",
         ["YamlDotNet"] = "DcOps.Import",
         ["System.IO.Hashing"] = "DcOps.Collectors.Pipeline",
     };

@@ -10,7 +10,7 @@ public sealed class AlarmPageTests(AlarmHost host, Chromium chromium) : IClassFi
     [
         "/alarms", "/alarms?tab=alarms", "/alarms?tab=shelved", "/alarms?tab=mine", "/alarms?level=critical&where=NJ-01&skip=50",
         "/alarms?words=nowhere", "/alarms/{one}", "/alarms/{sixty}", "/alarms/act?deed=acknowledge&id={one}", "/alarms/act?deed=shelve&id={sixty}",
-        "/alarms/act?deed=assign&id={one}", "/alarms/{one}/regroup?how=merge&id={sixty}", "/alarms/handover", "/alarms/windows", "/alarms/rules",
+        "/alarms/act?deed=assign&id={one}", "/alarms/{one}/regroup?how=merge&id={sixty}", "/alarms/handover", "/alarms/windows", "/alarms/rules", "/alarms/rules/try",
         "/alarms/kpis", "/alarms/journal", "/alarms/notices",
     ];
 
@@ -42,6 +42,7 @@ public sealed class AlarmPageTests(AlarmHost host, Chromium chromium) : IClassFi
     [InlineData("/alarms/handover")]
     [InlineData("/alarms/windows")]
     [InlineData("/alarms/rules")]
+    [InlineData("/alarms/rules/try")]
     [InlineData("/alarms/kpis")]
     [InlineData("/alarms/journal")]
     [InlineData("/alarms/notices")]

@@ -10,6 +10,12 @@ namespace DcOps.Browser.Tests;
 /// <summary>Which rows and alarms a question is about.</summary>
 sealed partial class MemoryAlarmDesk
 {
+    public Task<ImmutableArray<ChannelState>> ChannelsAsync(CancellationToken cancellationToken) => Locked<ImmutableArray<ChannelState>>(() =>
+    [
+        new("alertmanager", "alertmanager", null, 0, 0, null, [new("s1", "li", "冷机演练", Now, Now.AddHours(1), [new("facility", "NJ-01", false, true)])]),
+        new("mail", "email", _notices.LastOrDefault()?.DeliveredAt, 0, 0, null, []),
+    ]);
+
     ImmutableArray<PastIncident> SimilarTo(Incident incident, List<AlarmRow> rows) => rows is not [var first, ..] ? [] :
     [
         .. _journal.Where(entry => entry.After.Key == first.Alarm.Key && !incident.Alarms.Contains(entry.After.Id) && entry.After.Occurrences > 0)
@@ -20,6 +26,15 @@ sealed partial class MemoryAlarmDesk
         new("", scope, new WindowSchedule.Fixed(default, default), "", ""),
         _inventory.Facilities.SelectMany(facility => facility.Rooms.SelectMany(room => room.Racks).Select(rack => Location.Of(rack.Id))),
         [.. _rules.Rules.Select(rule => rule.Id)], NoGroups);
+
+    InboxPage PageOf(InboxQuery query)
+    {
+        bool IsFolded(InboxRow row) => query.IsFolded && _storm.IsStorm && row is { Alarms: 1, Priority: < AlarmPriority.Major };
+        var matching = _view.Rows.Where(row => Matches(row, query)).ToList();
+        return new(
+            _headline, _view.Page(query.After, Math.Clamp(query.Most, 1, Most), row => Matches(row, query) && !IsFolded(row)),
+            matching.Count(row => !IsFolded(row)), _view.Count, matching.Count(IsFolded));
+    }
 
     int RacksOf(string path) => _inventory.Facilities.SelectMany(facility => facility.Rooms.SelectMany(room => room.Racks))
         .Count(rack => IsInside(rack.Id.Value, path));

@@ -89,9 +89,7 @@ sealed partial class MemoryAlarmDesk : IAlarmDesk
         return await HeadlineAsync(cancellationToken);
     }
 
-    public Task<InboxPage> InboxAsync(InboxQuery query, CancellationToken cancellationToken) => Locked(() => new InboxPage(
-        _headline, _view.Page(query.After, Math.Clamp(query.Most, 1, Most), row => Matches(row, query)),
-        _view.Rows.Count(row => Matches(row, query)), _view.Count));
+    public Task<InboxPage> InboxAsync(InboxQuery query, CancellationToken cancellationToken) => Locked(() => PageOf(query));
 
     public Task<AlarmPage> AlarmsAsync(AlarmQuery query, CancellationToken cancellationToken) => Locked(() =>
     {
@@ -157,11 +155,6 @@ sealed partial class MemoryAlarmDesk : IAlarmDesk
 
     public Task<ImmutableArray<AlarmRule>> RulesAsync(CancellationToken cancellationToken) => Locked(() => _rules.Rules);
 
-    /// <exception cref="NotSupportedException">Always: no page tries a rule.</exception>
-    public Task<ImmutableArray<RuleTrial>> TryAsync(
-        string rule, string where, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
-        throw new NotSupportedException("There is no history to try a rule on.");
-
     public Task<ImmutableArray<PlannedWindow>> WindowsAsync(CancellationToken cancellationToken) => Locked<ImmutableArray<PlannedWindow>>(() =>
     [
         .. _windows.Windows.Select(window => new PlannedWindow(
@@ -201,9 +194,6 @@ sealed partial class MemoryAlarmDesk : IAlarmDesk
             .. _notices.Where(notice => query.Incident is not { } asked || notice.Incident == asked).Reverse()
                 .Take(query.Most).Select(notice => new NoticeDelivery(notice, "mail", null, null)),
         ]);
-
-    public Task<ImmutableArray<ChannelState>> ChannelsAsync(CancellationToken cancellationToken) =>
-        Locked<ImmutableArray<ChannelState>>(() => [new("mail", "email", _notices.LastOrDefault()?.DeliveredAt, 0, 0, null)]);
 
     Task<T> Locked<T>(Func<T> answer)
     {

@@ -14,7 +14,7 @@ sealed class LiveRack(RackId id, int number, int seed)
     const int Every = 40;
     const int Lasts = 12;
 
-    readonly int _offset = new Random(unchecked((seed * 1_009) + number)).Next(5, Every - Lasts);
+    readonly int _offset = new Random(unchecked((seed * 1_009) + number)).Next(1, Every - Lasts);
 
     public string Name => id.Value;
 

@@ -112,7 +112,7 @@ class Cluster:
 
     def until_served(self, dead, before):
         """Waits until every silo but the dead one has woken what fell to it since takeovers() was asked; how long that took, s."""
-        return until("the others take over", lambda: all(now > then for now, then in zip(self.takeovers(dead), before)), 120, every=0.02)
+        return until("the others take over", lambda: all(now > then for now, then in zip(self.takeovers(dead), before)), every=0.02)
 
     def minutes(self):
         return self.influx.csv("SELECT energy_watt_hours, power_min_watts, power_max_watts, power_last_watts FROM rack_minute WHERE room = 'R01' GROUP BY *")

@@ -30,7 +30,7 @@ def program(name, *folders):
     return found
 
 
-def until(what, asked, seconds=60.0, every=0.05):
+def until(what, asked, seconds=300.0, every=0.05):
     """Waits until asked() is true; how long that took, s."""
     began = time.monotonic()
     while not asked():
@@ -70,7 +70,7 @@ class Program:
             os.killpg(self.process.pid, signal.SIGKILL)
             self.process.wait()
 
-    def stop(self, seconds=60):
+    def stop(self, seconds=180):
         """As an operator does."""
         if self.process and self.process.poll() is None:
             os.killpg(self.process.pid, signal.SIGTERM)

@@ -28,6 +28,7 @@ sealed class KilledProvince : IAsyncDisposable
 
     public KilledProvince()
     {
+        Data = _folder.Of("data");
         var past = TimeProvider.System.GetUtcNow() - Played - TimeSpan.FromMinutes(2);
         _began = new(past.UtcTicks - (past.UtcTicks % TimeSpan.TicksPerMinute), TimeSpan.Zero);
         _racks = [.. Enumerable.Range(0, Size.Collectors).Select(collector => Size.FacilitiesOf(collector).SelectMany(Size.RacksIn)
@@ -36,7 +37,14 @@ sealed class KilledProvince : IAsyncDisposable
         SiloConfiguration.Write(_folder.Of("province.json"), Size, _ingestPort);
     }
 
-    public string Data => _folder.Of("data");
+    /// <summary>Where the silo keeps everything; another folder is for its next start.</summary>
+    public string Data { get; set; }
+
+    /// <summary>Of the silo's pages.</summary>
+    public string Address => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"http://127.0.0.1:{_port}");
+
+    /// <summary>A path in the test's own folder.</summary>
+    public string Of(string name) => _folder.Of(name);
 
     public long Sent => _waiting.Sum(waiting => waiting.Arrivals);
 

@@ -125,22 +125,77 @@ public sealed class NotificationGrainTests : IAsyncLifetime
     public async Task A_storm_of_less_than_critical_ones_is_held_back_and_counted_and_nothing_is_lost()
     {
         await Grain.Report("NJ-01", [.. Enumerable.Range(1, 1_000).Select(number => Sample.Incident(number, AlarmPriority.Major))], isWhole: true);
-        await UntilAsync(async () => (await Grain.Deliveries(new(Most: 1_000))).Count(each => each.Record.DeliveredAt is not null) == Policy.MostPerTarget);
+        await UntilAsync(async () => (await Grain.Deliveries(new(Most: 1_000))).Count(each => each.Record.DeliveredAt is not null) == 1);
 
+        // More than anybody can read: one is told, and with the next the others are counted.
         var all = await Grain.Deliveries(new(Most: 1_000));
-        Assert.Equal(Policy.MostPerTarget, _sender.Sent.Count);
+        Assert.Single(_sender.Sent);
         Assert.Equal(1_000, all.Length);
-        Assert.Equal(1_000 - Policy.MostPerTarget, all.Count(each => each.Record.IsHeldBack));
+        Assert.Equal(999, all.Count(each => each.Record.IsLimited));
         Assert.Equal(1_000, (await _store.LoadAsync(TestContext.Current.CancellationToken)).Length);
+        await UntilAsync(() =>
+        {
+            _time.Advance(TimeSpan.FromSeconds(20));
+            return Task.FromResult(_sender.Sent.Any(notice => notice is { Target: "ops", HeldBack: > 0 }));
+        });
+        Assert.Equal(998, _sender.Sent.First(notice => notice is { Target: "ops", HeldBack: > 0 }).HeldBack);
+    }
+
+    [Fact]
+    public async Task What_is_refused_for_ever_is_known_after_a_restart_and_not_tried_again()
+    {
+        _sender.Answer = _ => new("ops", "refused with 403", IsFinal: true);
+        await Grain.Report("NJ-01", [Sample.Incident(1)], isWhole: true);
+        await UntilAsync(async () => (await Grain.Deliveries(new(Target: "ops"))).Any(each => each.Record.Refusal is not null));
+        await _cluster.DisposeAsync();
+
+        _cluster = await StartAsync();
+        await Grain.Report("NJ-01", [Sample.Incident(1), Sample.Incident(2)], isWhole: true);
+        await UntilAsync(() => Task.FromResult(_sender.Sent.Any(notice => notice.Incident == Sample.IdOf(2))));
+
+        Assert.Single(_sender.Sent, notice => notice.Incident == Sample.IdOf(1));
+        var delivery = Assert.Single(await Grain.Deliveries(new(Sample.IdOf(1))));
+        Assert.Equal(("refused with 403", (DateTimeOffset?)null), (delivery.LastFault, delivery.NextTryAt));
+    }
+
+    [Fact]
+    public async Task What_ended_unseen_is_told_as_soon_as_its_own_facility_speaks()
+    {
+        await Grain.Report("NJ-01", [Sample.Incident(1)], isWhole: true);
+        await UntilAsync(async () => (await Grain.Deliveries(new())).Any(each => each.Record.DeliveredAt is not null));
+        await _cluster.DisposeAsync();
+
+        // Of three facilities two never speak.
+        _cluster = await StartAsync(facilities: 3);
+        await Grain.Report("NJ-01", [], isWhole: true);
+        await UntilAsync(() => Task.FromResult(_sender.Sent.Count == 2));
+
+        Assert.Equal((NoticeKind.Returned, Sample.IdOf(1)), (_sender.Sent.Last().Kind, _sender.Sent.Last().Incident));
+    }
+
+    [Fact]
+    public async Task A_silence_holds_a_notice_back_says_whose_it_is_and_lets_it_go_when_it_ends()
+    {
+        var silence = new NoticeSilence("s1", "li", "drill", Sample.Start, Sample.Start.AddHours(1), [new("facility", "NJ-.*", IsRegex: true, IsEqual: true)]);
+        _sender.Silences = [silence];
+        await Grain.Report("NJ-01", [Sample.Incident(1)], isWhole: true);
+
+        Assert.Equal("li: drill (s1)", Assert.Single(await Grain.Deliveries(new())).Record.Silence);
+        Assert.Equal((0, 1), Assert.Single(await Grain.Channels()) is { } state ? (state.Waiting, state.HeldBack) : default);
+        Assert.Empty(_sender.Sent);
+        _sender.Silences = [];
+        await UntilAsync(async () => (await Grain.Deliveries(new(Target: "ops"))).Any(each => each.Record.DeliveredAt is not null));
+
+        Assert.Equal((NoticeKind.Raised, "ops"), (_sender.Sent.First().Kind, _sender.Sent.First().Target));
     }
 
     INotificationGrain Grain => _cluster.Client.GetGrain<INotificationGrain>("JS");
 
-    async Task<InProcessTestCluster> StartAsync()
+    async Task<InProcessTestCluster> StartAsync(int facilities = 1)
     {
         var builder = new InProcessTestClusterBuilder(1);
         builder.ConfigureSiloHost((_, host) => host.Services.AddSingleton(
-            new NotificationParts(Policy, ImmutableDictionary<string, DutyRoster>.Empty, _store, _sender, 1, _time)));
+            new NotificationParts(Policy, ImmutableDictionary<string, DutyRoster>.Empty, _store, _sender, facilities, _time)));
         var cluster = builder.Build();
         await cluster.DeployAsync(TestContext.Current.CancellationToken);
         return cluster;
@@ -187,7 +242,11 @@ public sealed class NotificationGrainTests : IAsyncLifetime
         /// <summary>What is answered to the first, second … try of one notice.</summary>
         public Func<int, SentNotice> Answer { get; set; } = _ => new("ops", null);
 
-        public ImmutableArray<ChannelState> Channels => [];
+        public ImmutableArray<ChannelState> Channels => [new("ops", "webhook", null, 0, 0, null, [])];
+
+        public ImmutableArray<NoticeSilence>? Silences { get; set; } = [];
+
+        public string? ChannelOf(string target) => "ops";
 
         public Task<SentNotice> SendAsync(Notice notice, NotifiedIncident incident, CancellationToken cancellationToken)
         {

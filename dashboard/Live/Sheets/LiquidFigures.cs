@@ -11,24 +11,26 @@ public static class LiquidFigures
     /// <summary>Whether some plant device has a coolant loop.</summary>
     public static bool HasLoops(FacilitySnapshot facility) => facility.PlantLatest.Any(IsLoop);
 
-    /// <summary>Keys <c>liquid-heat</c>, <c>liquid-share</c> of the IT power, <c>liquid-leak</c>; none where nothing is cooled by liquid.</summary>
+    /// <summary>Keys <c>liquid-heat</c>, <c>liquid-share</c> of the IT power, <c>liquid-pumps</c>, <c>liquid-ppue</c>, <c>liquid-leak</c>; none where nothing is cooled by liquid.</summary>
     public static Sheet PutLiquid(this Sheet sheet, FacilitySnapshot facility)
     {
         if (!HasLoops(facility))
             return sheet;
 
-        var heat = Heat(facility);
+        var heat = SumOf(Quantity.CoolingPower, facility);
         return sheet
             .Put("liquid-heat", heat)
             .PutPercent("liquid-share", heat is { } liquid && facility.ItPower is { Watts: > 0 } it ? liquid / it : null)
+            .Put("liquid-pumps", SumOf(Quantity.ActivePower, facility))
+            .Put("liquid-ppue", facility.CoolantToday?.PartialPue, 4)
             .Put("liquid-leak", Leak(facility));
     }
 
-    /// <summary>Heat to liquid; null when one of the units does not tell it now: a part of it would pass for the whole.</summary>
-    static Power? Heat(FacilitySnapshot facility)
+    /// <summary>Of all units; null when one of them does not tell it now: a part of it would pass for the whole.</summary>
+    static Power? SumOf(Quantity quantity, FacilitySnapshot facility)
     {
         var units = facility.PlantLatest.Where(IsLoop).Select(reading => reading.Point.Device).ToHashSet(StringComparer.Ordinal);
-        var told = facility.PlantLatest.Where(reading => reading.Point.Quantity == Quantity.CoolingPower
+        var told = facility.PlantLatest.Where(reading => reading.Point.Quantity == quantity
             && reading.Point.Part == PartKind.Total && units.Contains(reading.Point.Device) && IsLive(reading, facility)).ToList();
         return told.Count == units.Count ? new Power(told.Sum(reading => reading.Value!.Value)) : null;
     }

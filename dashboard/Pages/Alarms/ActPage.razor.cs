@@ -79,12 +79,18 @@ public sealed partial class ActPage(IAlarmDesk desk, TimeProvider time)
         Person.Keep(Context, Form.Name.Trim());
         Preview = await desk.CommandAsync(Keys, command, Form.Name.Trim(), Aborted);
         IsDone = true;
+        if (Preview.Taken > 0)
+        {
+            new LastAct(Deed, Preview.Taken, KeyText.Of(Preview.Lines.Where(line => line.Refused is null).Select(line => line.Key)), Form.Name.Trim())
+                .Keep(Context, time.GetUtcNow());
+        }
     }
 
     async Task UndoAsync()
     {
         Preview = await desk.UndoAsync(Keys, Undo?.Name?.Trim() ?? "", Aborted);
         IsUndone = true;
+        LastAct.Forget(Context);
     }
 
     static ImmutableArray<AlarmId> Parsed(string[]? ids) =>

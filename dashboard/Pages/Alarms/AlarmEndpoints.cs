@@ -25,6 +25,7 @@ static class AlarmEndpoints
         endpoints.MapGet("/alarms.json", JsonAsync);
         endpoints.MapGet("/alarms.csv", CsvAsync);
         endpoints.MapGet("/alarms/journal.csv", JournalAsync);
+        endpoints.MapAlarmTables();
     }
 
     /// <summary>What of the journal an address asks for.</summary>
@@ -86,9 +87,10 @@ static class AlarmEndpoints
 
     static async Task<IResult> JournalAsync(
         [FromServices] IAlarmDesk desk, [FromServices] AlarmTexts texts, TimeProvider time, string? where, string? author, string? people,
-        DateTimeOffset? from, DateTimeOffset? to, CancellationToken cancellationToken)
+        string? from, string? to, CancellationToken cancellationToken)
     {
-        var entries = await desk.JournalAsync(QueryOf(where, author, people, from, to, MostRows), cancellationToken);
+        var entries = await desk.JournalAsync(
+            QueryOf(where, author, people, LocalTime.Parse(from), LocalTime.Parse(to), MostRows), cancellationToken);
         var csv = new CsvExport(
             "alarm-journal", time.GetUtcNow(), "entry", "at_utc", "recorded_at_utc", "event", "from", "to", "alarm", "level", "place", "point", "rule",
             "text_zh", "text_en", "author", "reason");

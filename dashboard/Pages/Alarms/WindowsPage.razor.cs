@@ -10,6 +10,11 @@ namespace DcOps.Dashboard.Pages.Alarms;
 /// <summary>Planned work: what is planned, what it holds now, and whether it covers anything at all.</summary>
 public sealed partial class WindowsPage(IAlarmDesk desk, TimeProvider time, NavigationManager navigation)
 {
+    static readonly string[] Kinds = ["fixed", "flexible", "recurring"];
+
+    // The week begins on Monday, in both languages.
+    static readonly DayOfWeek[] Weekdays = [.. Enumerable.Range(1, 7).Select(day => (DayOfWeek)(day % 7))];
+
     [CascadingParameter]
     public HttpContext? Context { get; set; }
 

@@ -5,14 +5,73 @@ const pause = (ms) => new Promise((done) => setTimeout(done, ms));
 const seen = Number(head?.dataset.version ?? 0);
 let version = seen;
 let incidents = null;
+let critical = null;
 
 function show(headline) {
+  ring(headline);
   for (const count of head.querySelectorAll("[data-count]")) count.textContent = headline[count.dataset.count].toLocaleString(document.documentElement.lang);
   if (!fresh || headline.version === seen) return;
   incidents ??= headline.incidents;
   fresh.hidden = false;
   fresh.querySelector("[data-fresh-link]").textContent = fresh.dataset.text;
 }
+
+// One tone for every critical incident that is new and waits for somebody; in a storm one for all of it.
+const sound = document.querySelector("[data-sound]");
+const mutedFor = 15 * 60 * 1000;
+let stormRang = null;
+const mutedUntil = () => Number(localStorage.getItem("dcops-muted-until") ?? 0);
+
+function ring(headline) {
+  const isNew = critical !== null && headline.critical > critical && (headline.stormSince === null || headline.stormSince !== stormRang);
+  critical = headline.critical;
+  if (!isNew || !sound || mutedUntil() > Date.now()) return;
+  stormRang = headline.stormSince;
+  sound.dataset.rang = Number(sound.dataset.rang ?? 0) + 1;
+  try {
+    const audio = new AudioContext();
+    const tone = audio.createOscillator();
+    const loudness = audio.createGain();
+    loudness.gain.value = 0.15;
+    tone.frequency.value = 880;
+    tone.connect(loudness).connect(audio.destination);
+    tone.onended = () => audio.close();
+    tone.start();
+    tone.stop(audio.currentTime + 0.6);
+  } catch {
+    // A browser without sound shows the count all the same.
+  }
+}
+
+function showSound() {
+  if (!sound) return;
+  const until = mutedUntil();
+  const clock = new Date(until).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", hour12: false });
+  sound.textContent = until > Date.now() ? sound.dataset.muted.replace("{0}", clock) : sound.dataset.on;
+  sound.setAttribute("aria-pressed", until > Date.now());
+  sound.hidden = false;
+}
+
+function mute() {
+  if (!sound) return;
+  if (mutedUntil() > Date.now()) localStorage.removeItem("dcops-muted-until");
+  else localStorage.setItem("dcops-muted-until", Date.now() + mutedFor);
+  showSound();
+}
+
+if (sound) {
+  sound.addEventListener("click", mute);
+  showSound();
+  setInterval(showSound, 15000);
+  critical = Number(head?.querySelector('[data-count="critical"]')?.textContent.replace(/\D/g, "") ?? 0);
+}
+
+const search = document.querySelector("[data-search]");
+const help = document.querySelector("[data-help]");
+document.querySelector("[data-help-open]")?.addEventListener("click", () => help?.showModal());
+
+const undo = document.querySelector("[data-undo-for]");
+if (undo) setTimeout(() => undo.remove(), Number(undo.dataset.undoFor) * 1000);
 
 async function follow() {
   for (;;) {
@@ -51,6 +110,13 @@ function move(step) {
   next.querySelector("a, input")?.focus();
 }
 
+function moveCritical(step) {
+  const all = rows();
+  const at = all.indexOf(current());
+  const order = step > 0 ? all.slice(at + 1) : all.slice(0, Math.max(at, 0)).reverse();
+  order.find((row) => row.querySelector(".level.critical"))?.querySelector("a, input")?.focus();
+}
+
 function act(deed) {
   const form = document.querySelector("form[data-inbox]");
   const button = form?.querySelector(`button[value="${deed}"]`);
@@ -85,16 +151,19 @@ document.addEventListener("keydown", (event) => {
   if (!(event.target instanceof Element)) return;
   const typed = event.target.closest("input, select, textarea, [contenteditable]");
   if (typed && typed.type !== "checkbox") return;
+  if (help?.open) return;
   const key = event.key.toLowerCase();
   const link = document.querySelector(`[data-key="${CSS.escape(key)}"]`);
   const done = {
     j: () => move(1), arrowdown: current() ? () => move(1) : null, k: () => move(-1), arrowup: current() ? () => move(-1) : null,
     x: () => choose(event), a: () => act("acknowledge") || link?.click(), e: () => act("assign") || link?.click(),
     s: () => act("shelve") || link?.click(), u: () => document.querySelector("[data-undo]")?.click(),
-    ".": () => fresh && !fresh.hidden && fresh.querySelector("a")?.click(), b: () => document.querySelector("[data-back]")?.click(),
+    ".": () => fresh && !fresh.hidden && fresh.querySelector("a")?.click(),
+    "?": help ? () => help.showModal() : null, "/": search ? () => search.focus() : null, m: mute,
+    n: () => moveCritical(event.shiftKey ? -1 : 1), b: () => document.querySelector("[data-back]")?.click(),
   }[key];
   if (!done) return;
-  const inbox = document.querySelector("[data-inbox], [data-fresh], [data-undo], [data-back]");
+  const inbox = document.querySelector("[data-inbox], [data-fresh], [data-undo], [data-back], [data-help]");
   if (!inbox) return;
   event.preventDefault();
   done();

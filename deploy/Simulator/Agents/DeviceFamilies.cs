@@ -11,6 +11,7 @@ public sealed class DeviceFamilies(TimeProvider time)
     readonly VertivPduObjects _vertiv = new(time);
     readonly UpsObjects _upses = new(time);
     readonly AirSensorObjects _sensors = new(time);
+    readonly CduObjects _cdus = new(time);
 
     public IAgentObjects Of(SnmpDevicePlan plan, SimulatedDevice device) => (plan.Kind, device) switch
     {
@@ -18,6 +19,7 @@ public sealed class DeviceFamilies(TimeProvider time)
         (SnmpDeviceKind.VertivPdu, RackPduDevice pdu) => _vertiv.Of(pdu),
         (SnmpDeviceKind.Ups, UpsDevice ups) => _upses.Of(ups),
         (SnmpDeviceKind.AirSensor, AirSensorDevice sensor) => _sensors.Of(sensor),
+        (SnmpDeviceKind.Cdu, CduDevice cdu) => _cdus.Of(cdu),
         _ => throw new InvalidOperationException($"{plan.Kind} has no SNMP objects for a {device.GetType().Name}."),
     };
 }

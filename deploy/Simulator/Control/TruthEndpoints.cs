@@ -57,13 +57,13 @@ static class TruthEndpoints
             outdoors.WetBulbCelsius));
     }
 
-    /// <summary>Every room of the facility that liquid cools; empty where none is.</summary>
+    /// <summary>Every coolant distribution unit of the facility; empty where there is none.</summary>
     static Ok<ImmutableArray<LiquidTruth>> Liquid(string facility, DeviceCatalog devices, TimeProvider time)
     {
         var cdus = FacilityId.TryParse(facility, out var id) ? devices.Of(id).OfType<CduDevice>() : [];
         return TypedResults.Ok(cdus.Select(cdu => (cdu, now: cdu.Measured)).Select(entry => new LiquidTruth(
             entry.cdu.Room.Id.Value, time.GetUtcNow(), entry.cdu.Name, entry.cdu.ItWatts, entry.now.Loop.HeatWatts, LiquidLoop.LiquidShare,
-            entry.now.Loop.CubicMetresPerSecond, LiquidLoop.SupplyCelsius, entry.now.Loop.ReturnCelsius, entry.now.Loop.PressurePascals,
+            entry.now.Loop.CubicMetresPerSecond, LiquidLoop.SupplyCelsius, entry.now.Loop.ReturnCelsius, entry.now.Loop.PressurePascals, entry.now.PumpMilliwatts / 1_000.0,
             entry.now.IsLeaking, entry.now.IsPumpStopped)).ToImmutableArray());
     }
 

@@ -1,28 +1,41 @@
 using DcOps.Domain.Topology;
+using DcOps.Domain.Units;
 using DcOps.Simulator.Layout;
 using DcOps.Simulator.Model;
 using DcOps.Simulator.Physics;
 
 namespace DcOps.Simulator.Devices;
 
-/// <summary>The coolant distribution unit of one room: two pumps, both temperatures, flow, pressure, a leak rope.</summary>
+/// <summary>
+/// One of the two coolant distribution units of a room, which share its loop by halves: two pumps and what they take, both
+/// temperatures, flow, pressure, a leak rope.
+/// </summary>
 public sealed class CduDevice : MeasuringDevice<CduMeasure>
 {
+    /// <summary>Of a room's loop.</summary>
+    public const double Share = 0.5;
+
     readonly FacilityModel _site;
+    readonly Func<DateTimeOffset> _now;
     readonly ImmutableArray<int> _racks;
     readonly double _designWatts;
+    readonly double _shareOfSite;
     bool _isLeaking;
     bool _isPumpStopped;
 
-    public CduDevice(RoomPlan room, FacilityModel site, ulong seed)
-        : base(Location.PlantOf(site.Plan.Id), NameOf(room), seed)
+    public CduDevice(string name, RoomPlan room, FacilityModel site, ulong seed, Func<DateTimeOffset> now)
+        : base(Location.PlantOf(site.Plan.Id), name, seed)
     {
-        (Room, _site) = (room, site);
+        (Room, _site, _now) = (room, site, now);
         _racks = [.. site.Plan.Racks.Index().Where(entry => entry.Item.Id.Room == room.Id).Select(entry => entry.Index)];
-        _designWatts = room.Racks.Sum(rack => rack.Provisioned.Watts);
+        _designWatts = DesignOf(room).Watts;
+        _shareOfSite = _designWatts / site.Plan.Racks.Sum(rack => rack.Provisioned.Watts);
     }
 
     public RoomPlan Room { get; }
+
+    /// <summary>Nameplate of its pumps.</summary>
+    public Power Rated => PumpsOf(Room);
 
     /// <summary>Whether its rope lies in liquid.</summary>
     public bool IsLeaking
@@ -38,16 +51,30 @@ public sealed class CduDevice : MeasuringDevice<CduMeasure>
         set => Volatile.Write(ref _isPumpStopped, value);
     }
 
-    /// <summary>IT power of the room's racks now, W.</summary>
-    public double ItWatts => _racks.Sum(WattsOf);
+    /// <summary>IT power now that falls to this unit, W.</summary>
+    public double ItWatts => _racks.Sum(WattsOf) * Share;
 
-    /// <summary>A rack's part of the loop: flow by what it was granted, heat by what it takes.</summary>
+    public override ServedRegister Register { get; } = new(startsAtMillijoules: 0, RegisterForm.Meter);
+
+    public override long TrueMillijoules => PartOf(_site.EnergyAt(_now()).CoolantPumps);
+
+    /// <summary>IT power that a unit of the room is made for.</summary>
+    public static Power DesignOf(RoomPlan room) => new(room.Racks.Sum(rack => rack.Provisioned.Watts) * Share);
+
+    /// <summary>Nameplate of the pumps of a unit of the room: twice what they take at the loop's design.</summary>
+    public static Power PumpsOf(RoomPlan room)
+    {
+        var design = DesignOf(room).Watts;
+        return new(Math.Ceiling(LiquidLoop.At(design, design, hasOnePump: false).PumpWatts * 2));
+    }
+
+    /// <summary>A rack's part of this unit's loop: flow by what it was granted, heat by what it takes.</summary>
     /// <param name="rack">Its number in the running model.</param>
     public LiquidLoop BranchOf(RackPlan plan, int rack)
     {
         var whole = Measured.Loop;
-        var flow = whole.CubicMetresPerSecond * plan.Provisioned.Watts / _designWatts;
-        var heat = WattsOf(rack) * LiquidLoop.LiquidShare;
+        var flow = whole.CubicMetresPerSecond * plan.Provisioned.Watts * Share / _designWatts;
+        var heat = WattsOf(rack) * Share * LiquidLoop.LiquidShare;
         return new(
             heat, flow, LiquidLoop.SupplyCelsius + (heat / (flow * LiquidLoop.Density * LiquidLoop.SpecificHeat)), whole.PressurePascals);
     }
@@ -57,10 +84,12 @@ public sealed class CduDevice : MeasuringDevice<CduMeasure>
         var loop = LiquidLoop.At(ItWatts, _designWatts, IsPumpStopped);
         var full = LiquidLoop.At(_designWatts, _designWatts, hasOnePump: false).CubicMetresPerSecond;
         var speed = Math.Min(1, 0.8 * loop.CubicMetresPerSecond / full);
-        return new(loop, IsPumpStopped ? (0, 1) : (speed, speed), IsLeaking, IsPumpStopped);
+        return new(
+            loop, IsPumpStopped ? (0, 1) : (speed, speed), IsLeaking, IsPumpStopped, PartOf(_site.Power.CoolantPumps), TrueMillijoules);
     }
 
-    static string NameOf(RoomPlan room) => $"cdu-{room.Id.RoomCode.ToLowerInvariant()}";
+    // The units of a site share the work of moving its coolant by what their racks were granted.
+    long PartOf(long ofSite) => (long)(ofSite * _shareOfSite);
 
     double WattsOf(int rack) => (_site.Feeds.Milliwatts(rack, Feed.A) + _site.Feeds.Milliwatts(rack, Feed.B)) / 1_000.0;
 }

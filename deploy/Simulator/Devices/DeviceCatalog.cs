@@ -21,10 +21,11 @@ public sealed class DeviceCatalog
         {
             var racks = site.Plan.Racks.Select((rack, number) => (rack, number))
                 .ToDictionary(entry => Location.Of(entry.rack.Id));
-            snmp.AddRange(site.Plan.Devices.Select(plan => (plan, Create(plan, site, racks, province.Plan.Seed, time))));
+            var polled = site.Plan.Devices.Select(plan => (plan, Create(plan, site, racks, province.Plan.Seed, time))).ToList();
+            snmp.AddRange(polled);
             plant.AddRange(site.Plan.Meters.Select(meter => new MeterDevice(meter, site, province.Plan.Seed, time.GetUtcNow)));
             plant.Add(new OutdoorSensorDevice(site, province.Plan.Seed));
-            plant.AddRange(Liquid(site, province.Plan.Seed));
+            plant.AddRange(Liquid(site, [.. polled.Select(entry => entry.Item2).OfType<CduDevice>()], province.Plan.Seed, time));
             plant.AddRange(site.Rows.Select(row => new CrahDevice(row, site, province.Plan.Seed)));
             plant.AddRange(Panels(site, province.Plan.Seed));
         }
@@ -48,17 +49,18 @@ public sealed class DeviceCatalog
 
     public IEnumerable<SimulatedDevice> Of(FacilityId facility) => _byFacility[facility];
 
-    // Racks of accelerators are cooled by liquid: a unit in each room, a flow meter in each rack's branch.
-    static IEnumerable<SimulatedDevice> Liquid(FacilityModel site, ulong seed)
+    // Racks of accelerators are cooled by liquid: two units in each room, of which one is polled, a flow meter in each rack's branch.
+    static IEnumerable<SimulatedDevice> Liquid(FacilityModel site, IReadOnlyCollection<CduDevice> polled, ulong seed, TimeProvider time)
     {
         if (site.Plan.Kind != SiteKind.AiTraining)
             yield break;
 
-        var cdus = site.Plan.Rooms.ToDictionary(room => room.Id, room => new CduDevice(room, site, seed));
-        foreach (var cdu in cdus.Values)
+        var told = site.Plan.Rooms.Select(room => new CduDevice(ChainNames.CduOf(room.Id), room, site, seed, time.GetUtcNow)).ToList();
+        foreach (var cdu in told)
             yield return cdu;
+        var cdus = told.Concat(polled).ToLookup(cdu => cdu.Room.Id);
         foreach (var (number, rack) in site.Plan.Racks.Index())
-            yield return new CoolantBranchDevice(cdus[rack.Id.Room], rack, number, seed);
+            yield return new CoolantBranchDevice([.. cdus[rack.Id.Room]], rack, number, seed);
     }
 
     // The names of Sparkplug's metrics have no lists: those sites' panels are not read.
@@ -78,6 +80,8 @@ public sealed class DeviceCatalog
             SnmpDeviceKind.AirSensor => new AirSensorDevice(
                 plan, site, racks[plan.Location].Rack, racks[plan.Location].Number, seed, time.GetUtcNow),
             SnmpDeviceKind.Ups => new UpsDevice(plan, site, seed, time.GetUtcNow),
+            SnmpDeviceKind.Cdu => new CduDevice(
+                plan.Name, site.Plan.Rooms.First(room => ChainNames.PolledCduOf(room.Id) == plan.Name), site, seed, time.GetUtcNow),
             _ => throw new InvalidOperationException($"{plan.Kind} is not an SNMP device kind."),
         };
 }

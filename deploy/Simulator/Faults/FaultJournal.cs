@@ -65,7 +65,7 @@ public sealed class FaultJournal(ProvinceModel province, string? path)
             FaultKind.Cooling => (row!.CrahName, row.Racks.Select(rack => all[rack])),
             FaultKind.Wan => (ChainNames.Router, all),
             FaultKind.Battery => (ChainNames.Ups, all),
-            FaultKind.Leak or FaultKind.Pump => (request.Device!, all.Where(rack => request.Device == $"cdu-{rack.Split('/')[1].ToLowerInvariant()}")),
+            FaultKind.Leak or FaultKind.Pump => (request.Device!, all.Where(rack => ChainNames.CdusOf(RackId.Parse(rack).Room).Contains(request.Device!))),
             _ => (ChainNames.DeviceOf(place, request.Device!), place.Length == 0 ? [] : [request.Target]),
         };
     }

@@ -21,5 +21,12 @@ public static class ChainNames
 
     public static string SwitchOf(RoomId room) => $"switch-{room.RoomCode.ToLowerInvariant()}";
 
+    /// <summary>The unit of a room that publishes over MQTT.</summary>
     public static string CduOf(RoomId room) => $"cdu-{room.RoomCode.ToLowerInvariant()}";
+
+    /// <summary>The one that is polled over SNMP.</summary>
+    public static string PolledCduOf(RoomId room) => $"{CduOf(room)}-b";
+
+    /// <summary>Both units of a room.</summary>
+    public static ImmutableArray<string> CdusOf(RoomId room) => [CduOf(room), PolledCduOf(room)];
 }

@@ -1,5 +1,6 @@
 using DcOps.Domain.Topology;
 using DcOps.Domain.Units;
+using DcOps.Simulator.Devices;
 using DcOps.Simulator.Physics;
 
 namespace DcOps.Simulator.Layout;
@@ -10,7 +11,7 @@ public static class DeviceGenerator
     const int RacksOfSensor = 10;
     const int FeedsFromKilowatts = 800;
 
-    /// <summary>Two PDUs in each rack, a sensor in every tenth, a UPS card at the plant.</summary>
+    /// <summary>Two PDUs in each rack, a sensor in every tenth, a UPS card at the plant; where liquid cools, one of each room's two CDUs.</summary>
     public static IEnumerable<SnmpDevicePlan> Devices(
         FacilityId facility, SiteKind kind, ImmutableArray<RoomPlan> rooms, Power upsRated, LoopbackAddresses addresses)
     {
@@ -30,6 +31,12 @@ public static class DeviceGenerator
 
         yield return new(
             "ups-1", Location.PlantOf(facility), SnmpDeviceKind.Ups, addresses.Next(), kind == SiteKind.Finance, upsRated, Feed: null);
+        foreach (var room in rooms.Where(_ => kind == SiteKind.AiTraining))
+        {
+            yield return new(
+                ChainNames.PolledCduOf(room.Id), Location.PlantOf(facility), SnmpDeviceKind.Cdu, addresses.Next(), IsSecured: false,
+                CduDevice.PumpsOf(room), Feed: null);
+        }
     }
 
     /// <summary>One utility feed, two above 800 kW; the UPS output; the cooling plant.</summary>

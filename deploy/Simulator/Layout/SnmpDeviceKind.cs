@@ -14,4 +14,7 @@ public enum SnmpDeviceKind
 
     /// <summary>Vertiv/Geist temperature and humidity sensor (VERTIV-V5-MIB).</summary>
     AirSensor,
+
+    /// <summary>Vertiv coolant distribution unit with an IS-UNITY card (LIEBERT-GP-FLEXIBLE-MIB).</summary>
+    Cdu,
 }

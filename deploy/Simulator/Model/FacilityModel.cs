@@ -19,6 +19,7 @@ public sealed class FacilityModel
     readonly double[] _shareOfA;
     readonly FeedBank _feeds;
     readonly FrozenDictionary<string, Aisle> _aisles;
+    readonly double _liquidDesignWatts;
     readonly Lock _gate = new();
     Balance _power;
     Balance _energy;
@@ -42,6 +43,8 @@ public sealed class FacilityModel
         _shareOfA = [.. plan.Racks.Select(rack => SeededNoise.Between(SeededNoise.Key(key, $"{rack.Id.Value} a"), 0.44, 0.56))];
         _feeds = new(_racks.Length);
         Rows = RowPlan.Of(plan);
+
+        _liquidDesignWatts = plan.Kind == SiteKind.AiTraining ? plan.Racks.Sum(rack => rack.Provisioned.Watts) : 0;
 
         // What cold plates catch does not warm the room.
         var airShare = plan.Kind == SiteKind.AiTraining ? 1 - LiquidLoop.LiquidShare : 1;
@@ -129,7 +132,7 @@ public sealed class FacilityModel
             for (var rack = 0; rack < _racks.Length; rack++)
                 it += _feeds.Step(rack, _racks[rack].MilliwattsAt(utilization, unixSeconds), _shareOfA[rack], seconds);
 
-            _power = Physics.At(it, outdoors, LocalTime.Of(middle));
+            _power = Physics.At(it, outdoors, LocalTime.Of(middle), CoolantPumpWatts(it / 1_000.0));
             var supply = Battery.Step((_power.UpsOutput + _power.UpsLoss) / 1_000.0, seconds);
             _power = _power with { Battery = (long)Math.Round(supply * 1_000) };
             foreach (var aisle in Aisles)
@@ -149,6 +152,9 @@ public sealed class FacilityModel
             _feeds.Restore(feedMillijoules);
         }
     }
+
+    double CoolantPumpWatts(double itWatts) =>
+        _liquidDesignWatts > 0 ? LiquidLoop.At(itWatts, _liquidDesignWatts, hasOnePump: false).PumpWatts : 0;
 
     // Milliseconds from an instant to the end of the last step, within which power is constant.
     long Missing(DateTimeOffset instant) =>

@@ -14,7 +14,7 @@ static class PlantValues
     {
         MeterDevice meter => Of(meter, meter.Measured),
         OutdoorSensorDevice station => Of(station.Measured),
-        CduDevice cdu => Of(cdu.Measured),
+        CduDevice cdu => Of(cdu, cdu.Measured),
         CoolantBranchDevice branch => Of(branch.Measured),
         CrahDevice handler => Of(handler, handler.Measured),
         PanelDevice panel => Of(panel.Measured),
@@ -29,9 +29,13 @@ static class PlantValues
         ("ratedPowerW", meter.Rated),
     ];
 
-    static IEnumerable<(string, object)> Of(CduMeasure measure) =>
+    static IEnumerable<(string, object)> Of(CduDevice cdu, CduMeasure measure) =>
     [
         .. Of(measure.Loop),
+        ("activePowerW", Math.Round(measure.PumpMilliwatts / MilliwattsOfWatt, 1)),
+        ("activeEnergyWh", cdu.Register.CountsAt(measure.PumpMillijoules)),
+        ("serial", cdu.Serial),
+        ("ratedPowerW", cdu.Rated.Watts),
         ("differentialPressurePa", Math.Round(measure.Loop.PressurePascals)),
         ("pump1SpeedPct", Math.Round(measure.PumpSpeeds.First * 100, 1)),
         ("pump2SpeedPct", Math.Round(measure.PumpSpeeds.Second * 100, 1)),

@@ -7,7 +7,9 @@ namespace DcOps.Simulator.Physics;
 /// <param name="ItInput">Sum over the racks.</param>
 /// <param name="DistributionLoss">Between UPS output and racks.</param>
 /// <param name="House">Lighting, security, offices.</param>
+/// <param name="Pumps">Of chilled and condenser water.</param>
 /// <param name="Battery">What the UPS's battery gives; negative while it is charged.</param>
+/// <param name="CoolantPumps">Of the coolant distribution units: part of the cooling.</param>
 public readonly record struct Balance(
     long ItInput,
     long DistributionLoss,
@@ -18,13 +20,14 @@ public readonly record struct Balance(
     long Towers,
     long House,
     long TransformerLoss,
-    long Battery = 0)
+    long Battery = 0,
+    long CoolantPumps = 0)
 {
     public long UpsOutput => ItInput + DistributionLoss;
 
     public long UpsInput => UpsOutput + UpsLoss - Battery;
 
-    public long Cooling => Chillers + Fans + Pumps + Towers;
+    public long Cooling => Chillers + Fans + Pumps + Towers + CoolantPumps;
 
     /// <summary>What crosses the site's boundary.</summary>
     public long Utility => UpsInput + Cooling + House + TransformerLoss;
@@ -51,5 +54,6 @@ public readonly record struct Balance(
         change(left.Towers, right.Towers),
         change(left.House, right.House),
         change(left.TransformerLoss, right.TransformerLoss),
-        change(left.Battery, right.Battery));
+        change(left.Battery, right.Battery),
+        change(left.CoolantPumps, right.CoolantPumps));
 }

@@ -34,12 +34,13 @@ public sealed class CoolingPlant
     public double FreeCoolingShareAt(Weather weather) => _freeCooling?.ShareAt(weather.WetBulbCelsius) ?? 0;
 
     /// <param name="roomHeatWatts">Heat released into the rooms, without the fans' own.</param>
-    public CoolingPower At(double roomHeatWatts, Weather weather)
+    /// <param name="coolantPumpWatts">What moves the coolant; all of it ends as heat in the plant's water.</param>
+    public CoolingPower At(double roomHeatWatts, Weather weather, double coolantPumpWatts = 0)
     {
         var fans = _fans.WattsAt(roomHeatWatts);
-        var heat = roomHeatWatts + fans;
+        var heat = roomHeatWatts + fans + coolantPumpWatts;
         var chillers = _chillers.WattsAt(heat * (1 - FreeCoolingShareAt(weather)), CondenserCelsius(weather));
-        return new(chillers, fans, _pumps?.WattsAt(heat) ?? 0, _towers.WattsAt(heat + chillers));
+        return new(chillers, fans, _pumps?.WattsAt(heat) ?? 0, _towers.WattsAt(heat + chillers), coolantPumpWatts);
     }
 
     // Tower approach 4 K, range 5 K, condenser 1.5 K; a dry condenser stands 12 K above the air.

@@ -20,11 +20,17 @@ public sealed record LiquidLoop(double HeatWatts, double CubicMetresPerSecond, d
 
     public const double SupplyCelsius = 32;
 
+    /// <summary>Of what a pump takes, the part that moves liquid: motor, drive and wheel together.</summary>
+    public const double PumpEfficiency = 0.5;
+
     const double DesignRise = 10;
     const double DesignPascals = 150_000;
     const double LeastFlow = 0.35;
     const double MostFlow = 1.15;
     const double MostFlowOfOnePump = 0.6;
+
+    /// <summary>What the pumps take, W: hydraulic power over <see cref="PumpEfficiency"/>.</summary>
+    public double PumpWatts => CubicMetresPerSecond * PressurePascals / PumpEfficiency;
 
     /// <param name="itWatts">Of the racks on the loop.</param>
     /// <param name="designItWatts">What they were granted, above zero.</param>

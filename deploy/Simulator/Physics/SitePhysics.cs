@@ -28,7 +28,8 @@ public sealed class SitePhysics
     public double SupplyAirCelsius { get; }
 
     /// <returns>The site's balance as power; the racks' sum goes in and comes out unchanged.</returns>
-    public Balance At(long itMilliwatts, Weather weather, LocalTime time)
+    /// <param name="coolantPumpWatts">Of the coolant distribution units; 0 where air alone cools.</param>
+    public Balance At(long itMilliwatts, Weather weather, LocalTime time, double coolantPumpWatts = 0)
     {
         var it = itMilliwatts / 1_000.0;
         var distribution = _distribution.WattsAt(it);
@@ -36,7 +37,7 @@ public sealed class SitePhysics
         var house = _house.WattsAt(time);
 
         // Everything lost inside ends in the rooms; the transformers stand outside.
-        var cooling = _cooling.At(it + distribution + ups + house, weather);
+        var cooling = _cooling.At(it + distribution + ups + house, weather, coolantPumpWatts);
         var transformers = _transformers.WattsAt(it + distribution + ups + house + cooling.Total);
         return new(
             itMilliwatts,
@@ -47,7 +48,8 @@ public sealed class SitePhysics
             Milli(cooling.Pumps),
             Milli(cooling.Towers),
             Milli(house),
-            Milli(transformers));
+            Milli(transformers),
+            CoolantPumps: Milli(cooling.CoolantPumps));
     }
 
     static long Milli(double watts) => (long)Math.Round(watts * 1_000);

@@ -59,7 +59,7 @@ public sealed class ChainTable
 
         foreach (var row in _rows)
             Racks(row);
-        foreach (var device in _site.Devices.Where(device => device.Kind is not SnmpDeviceKind.Ups))
+        foreach (var device in _site.Devices.Where(device => device.Kind is not (SnmpDeviceKind.Ups or SnmpDeviceKind.Cdu)))
             Device(device);
         return _text.ToString();
     }
@@ -83,8 +83,11 @@ public sealed class ChainTable
         Add("weather", EquipmentClass.Sensor, device: "weather", reportsThrough: ChainNames.Gateway);
         foreach (var room in _site.Rooms.Where(_ => _site.Kind == SiteKind.AiTraining))
         {
-            var cdu = ChainNames.CduOf(room.Id);
-            Add(cdu, EquipmentClass.CoolingUnit, device: cdu, poweredBy: ChainNames.Switchboard, cooledBy: ChainNames.Chiller, reportsThrough: ChainNames.Gateway);
+            foreach (var cdu in ChainNames.CdusOf(room.Id))
+            {
+                Add(cdu, EquipmentClass.CoolingUnit, device: cdu, poweredBy: ChainNames.Switchboard, cooledBy: ChainNames.Chiller,
+                    reportsThrough: cdu == ChainNames.CduOf(room.Id) ? ChainNames.Gateway : ChainNames.SwitchOf(room.Id));
+            }
         }
     }
 
@@ -108,11 +111,11 @@ public sealed class ChainTable
         foreach (var rack in row.Racks.Select(number => racks[number]))
         {
             var id = ChainNames.RackOf(rack.Id);
-            var cooledBy = _site.Kind == SiteKind.AiTraining ? $"{row.CrahName};{ChainNames.CduOf(row.Room)}" : row.CrahName;
+            var cooledBy = _site.Kind == SiteKind.AiTraining ? $"{row.CrahName};{string.Join(';', ChainNames.CdusOf(row.Room))}" : row.CrahName;
             Add(id, EquipmentClass.Rack, rack.Id.Value, poweredBy: $"{id}/pdu-a;{id}/pdu-b", cooledBy: cooledBy, rated: rack.Provisioned);
             if (_site.Kind == SiteKind.AiTraining)
             {
-                Add($"{id}/coolant", EquipmentClass.Sensor, rack.Id.Value, "coolant", cooledBy: ChainNames.CduOf(row.Room),
+                Add($"{id}/coolant", EquipmentClass.Sensor, rack.Id.Value, "coolant", cooledBy: string.Join(';', ChainNames.CdusOf(row.Room)),
                     reportsThrough: ChainNames.Gateway);
             }
         }

@@ -2,6 +2,7 @@ using DcOps.Domain.Topology;
 using DcOps.Simulator.Agents;
 using DcOps.Simulator.Layout;
 using DcOps.Simulator.Options;
+using DcOps.Simulator.Physics;
 
 namespace DcOps.Simulator.Sites;
 
@@ -77,7 +78,9 @@ public static class SiteDocument
             room.Name,
             Racks = room.Racks.Select(rack => new { Id = rack.Id.RackCode, ProvisionedKilowatts = rack.Provisioned.Kilowatts }),
         }),
-        Boundary = facility.Meters.Select(meter => new { Device = meter.Name, Role = MeterKinds.RoleOf(meter.Kind) }),
+        Boundary = facility.Meters.Select(meter => new { Device = meter.Name, Role = MeterKinds.RoleOf(meter.Kind) })
+            .Concat(facility.Rooms.Where(_ => facility.Kind == SiteKind.AiTraining).SelectMany(room => ChainNames.CdusOf(room.Id))
+                .Select(cdu => new { Device = cdu, Role = MeterRole.CoolantPumps })),
     };
 
     static Dictionary<string, object> Credentials(AgentKeys keys) => new(StringComparer.Ordinal)
@@ -116,6 +119,7 @@ public static class SiteDocument
     {
         SnmpDeviceKind.ApcPdu => "apc-rpdu2",
         SnmpDeviceKind.Ups => "rfc1628-ups",
+        SnmpDeviceKind.Cdu => "liebert-gp",
         SnmpDeviceKind.VertivPdu or SnmpDeviceKind.AirSensor => "vertiv-geist-imd",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "is not an SNMP device kind"),
     };

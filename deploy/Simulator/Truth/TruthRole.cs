@@ -9,4 +9,5 @@ public enum TruthRole
     ItInput = 3,
     Cooling = 4,
     House = 5,
+    CoolantPumps = 6,
 }

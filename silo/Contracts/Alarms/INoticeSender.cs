@@ -10,8 +10,14 @@ public interface INoticeSender
     /// </summary>
     Task<SentNotice> SendAsync(Notice notice, NotifiedIncident incident, CancellationToken cancellationToken);
 
-    /// <summary>What stands, for channels that keep state of their own, as Alertmanager: called on every change and at least each minute.</summary>
+    /// <summary>What stands, for channels that keep state of their own, as Alertmanager: called on every change and several times a minute.</summary>
     Task ShowAsync(ImmutableArray<NotifiedIncident> open, CancellationToken cancellationToken);
+
+    /// <summary>Name of the channel that reaches a target; null when none does.</summary>
+    string? ChannelOf(string target);
+
+    /// <summary>What people silenced at the other side; null while it is not known because nobody has answered since the start.</summary>
+    ImmutableArray<NoticeSilence>? Silences { get; }
 
     /// <summary>Channels of the configuration and their faults.</summary>
     ImmutableArray<ChannelState> Channels { get; }

@@ -108,6 +108,17 @@ sealed class FacilityLedger
         return figures.DrainToImmutable();
     }
 
+    /// <summary>Pumps of the coolant loops against E_IT of the running day, at the first declared category; null when either is not declared.</summary>
+    public PairedEnergy? CoolantToday(DateTimeOffset now)
+    {
+        if (_roles[(int)MeterRole.CoolantPumps] is null)
+            return null;
+
+        var it = Enum.GetValues<PueCategory>().Select(category => category.ItRole()).First(role => _roles[(int)role] is not null);
+        var midnight = BusinessCalendar.Shanghai.DayOf(now).From;
+        return PeriodOf([MeterRole.CoolantPumps, it], midnight, IntervalGrid.Floor(now, IntervalGrid.Minute)).Pair(PairKind.CoolantPumpsOverIt);
+    }
+
     static RoleImage? Saved(FacilityImage? image, MeterRole role) => image?.Roles.FirstOrDefault(saved => saved.Role == role);
 
     PueFigure FigureOf(PueCategory category, DateTimeOffset now)

@@ -8,6 +8,9 @@ namespace DcOps.Domain.Facilities;
 /// <summary>A facility's energy over [From, To): what every KPI is computed from.</summary>
 public sealed class FacilityPeriod
 {
+    /// <summary>Number of members of <see cref="PairKind"/>.</summary>
+    internal const int PairKinds = 5;
+
     readonly RoleEnergy?[] _roles;
     readonly ImmutableArray<PairedEnergy> _pue;
     readonly ImmutableArray<PairedEnergy> _pairs;
@@ -70,7 +73,7 @@ public sealed class FacilityPeriod
     public FacilityPeriod With(FacilityFacts facts) => new(this, facts);
 
     /// <summary>Two sides other than the PUE's, over the intervals in which both are complete; all zero when there is none.</summary>
-    public PairedEnergy Pair(PairKind kind) => _pairs[(int)kind];
+    public PairedEnergy Pair(PairKind kind) => (int)kind < _pairs.Length ? _pairs[(int)kind] : default;
 
     /// <summary>E_DC against E_IT of a category, fuels included, over the intervals in which both are complete.</summary>
     public PairedEnergy Pue(PueCategory category)
@@ -105,7 +108,7 @@ public sealed class FacilityPeriod
     {
         var expected = (int)((to - from).Ticks / FacilityInterval.Length.Ticks);
         var roles = new RoleEnergy?[RoleValues.Count];
-        var (pue, pairs) = (new PairedEnergy[3], new PairedEnergy[4]);
+        var (pue, pairs) = (new PairedEnergy[3], new PairedEnergy[PairKinds]);
         RoleEnergy? entering = null;
         var (cooling, carriers) = (default(PairedEnergy), Energy.Zero);
         foreach (var part in parts)
@@ -116,7 +119,7 @@ public sealed class FacilityPeriod
             for (var index = 0; index < pue.Length; index++)
                 pue[index] += part._pue[index];
             for (var index = 0; index < pairs.Length; index++)
-                pairs[index] += part._pairs[index];
+                pairs[index] += part.Pair((PairKind)index);
             (cooling, carriers) = (cooling + part.Cooling, carriers + part.OtherCarriers);
         }
 

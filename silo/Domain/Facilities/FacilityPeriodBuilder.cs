@@ -11,7 +11,7 @@ public sealed class FacilityPeriodBuilder(IEnumerable<MeterRole> declared, int e
 {
     readonly RoleEnergy?[] _roles = Declared(declared, expected);
     readonly PairedEnergy[] _pue = new PairedEnergy[3];
-    readonly PairedEnergy[] _pairs = new PairedEnergy[4];
+    readonly PairedEnergy[] _pairs = new PairedEnergy[FacilityPeriod.PairKinds];
     PairedEnergy _cooling;
     RoleEnergy _entering = new(Energy.Zero, Energy.Zero, 0, expected);
 
@@ -42,6 +42,8 @@ public sealed class FacilityPeriodBuilder(IEnumerable<MeterRole> declared, int e
                 _pue[(int)category - 1] = _pue[(int)category - 1].Plus(entering, it, weight);
             if (isFirst && values[MeterRole.Cooling].IsComplete && it.IsComplete)
                 _cooling = _cooling.Plus(values[MeterRole.Cooling], it, weight);
+            if (isFirst)
+                AddPair(PairKind.CoolantPumpsOverIt, values[MeterRole.CoolantPumps], it, weight);
             isFirst = false;
         }
     }

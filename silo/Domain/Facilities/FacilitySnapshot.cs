@@ -40,4 +40,12 @@ public sealed record FacilitySnapshot(
     [property: Id(15)] int RacksCritical,
     [property: Id(16)] Temperature? HottestInlet,
     [property: Id(17)] Temperature? OutdoorTemperature,
-    [property: Id(18)] ImmutableArray<Reading> PlantLatest);
+    [property: Id(18)] ImmutableArray<Reading> PlantLatest)
+{
+    /// <summary>
+    /// Pumps of the coolant loops against E_IT since local midnight, over the intervals in which both are complete; null where the
+    /// boundary declares no such pumps.
+    /// </summary>
+    [Id(19)]
+    public CoolantEnergy? CoolantToday { get; init; }
+}

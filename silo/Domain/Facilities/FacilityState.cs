@@ -149,7 +149,10 @@ public sealed class FacilityState
             _ledger.Today(MeterRoles.Entering, now),
             _firstCategory is { } category ? _ledger.Today([category.ItRole()], now) : _ledger.RacksToday(now),
             racks.Total, racks.Live, racks.Stale, racks.NeverSeen, racks.InWarning, racks.Critical, racks.HottestInlet,
-            _plant.OutdoorTemperature(now, _promisedAge, isInOrder: false), _plant.Latest());
+            _plant.OutdoorTemperature(now, _promisedAge, isInOrder: false), _plant.Latest())
+        {
+            CoolantToday = _ledger.CoolantToday(now) is { } loop ? new(loop.Upper, loop.It) : null,
+        };
     }
 
     /// <summary>Everything that must survive, as of now; what follows does not change it.</summary>

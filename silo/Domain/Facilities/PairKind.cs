@@ -14,4 +14,7 @@ public enum PairKind : byte
 
     /// <summary>On-site renewable generation over E_DC.</summary>
     RenewableOverFacility = 3,
+
+    /// <summary>Pumps of the coolant loops over E_IT at the first declared category.</summary>
+    CoolantPumpsOverIt = 4,
 }

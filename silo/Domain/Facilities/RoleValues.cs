@@ -8,7 +8,7 @@ namespace DcOps.Domain.Facilities;
 public struct RoleValues
 {
     /// <summary>Number of members of <see cref="MeterRole"/>.</summary>
-    public const int Count = 16;
+    public const int Count = 17;
 
     RoleValue _first;
 

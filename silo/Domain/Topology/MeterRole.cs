@@ -49,4 +49,10 @@ public enum MeterRole : byte
 
     /// <summary>Gas or fuel that enters the site; its register counts the carrier's own unit.</summary>
     Fuel = 15,
+
+    /// <summary>
+    /// Pumps of the coolant loops, as the coolant distribution units count them: the numerator term of the loops' partial PUE. Part
+    /// of what a meter of the cooling plant counts where that stands before them.
+    /// </summary>
+    CoolantPumps = 16,
 }

@@ -22,6 +22,11 @@ static class AlarmMetrics
     public static readonly Counter TellsLost = Metrics.CreateCounter(
         "dcops_alarm_tells_lost_total", "Changes that did not reach the grain above; it is told the whole next.");
 
+    public static readonly Histogram JournalWrite = Metrics.CreateHistogram(
+        "dcops_alarm_journal_write_seconds",
+        "From an owner that hands entries to the journal until they are on disk, waiting for others included.",
+        new HistogramConfiguration { Buckets = Histogram.ExponentialBuckets(0.001, 2, 15) });
+
     public static readonly Counter FiguresMissed = Metrics.CreateCounter(
         "dcops_alarm_figures_missed_total", "Times that the ledger or the history did not answer what a rule asks; the last answer goes on holding or is unknown.");
 

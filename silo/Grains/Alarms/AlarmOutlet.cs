@@ -94,7 +94,9 @@ sealed partial class AlarmOutlet(string owner, AlarmParts parts, IIncidentGrain 
         _underWay = batch.Length;
         try
         {
+            var started = parts.Time.GetTimestamp();
             await parts.Journal.AppendAsync(owner, batch, CancellationToken.None);
+            AlarmMetrics.JournalWrite.Observe(parts.Time.GetElapsedTime(started).TotalSeconds);
         }
         catch (JournalUnavailableException fault)
         {

@@ -48,6 +48,22 @@ public sealed partial class EmbeddedHistory : IHistoryWriter, IHistoryReader, IH
         }
     }
 
+    /// <summary>Has the store's files copied while nothing is written to them; what is offered meanwhile waits in the spool.</summary>
+    /// <param name="copy">Takes each file. It must not open them in this process: closing one would let go of the engine's lock.</param>
+    public async Task CopyAsync(Func<string, Task> copy, CancellationToken cancellationToken)
+    {
+        await _writing.WaitAsync(cancellationToken);
+        try
+        {
+            foreach (var file in new[] { _file.Path, _file.Path + ".wal" }.Where(File.Exists))
+                await copy(file);
+        }
+        finally
+        {
+            _writing.Release();
+        }
+    }
+
     public Task<ImmutableArray<RackMinute>> RackMinutesAsync(
         RackId rack, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
         ReadAsync(from, to, (connection, keys, first, end) =>

@@ -5,6 +5,7 @@ using DcOps.Domain.Topology;
 using DcOps.Grains;
 using DcOps.Grains.Checkpoints;
 using DcOps.History.Configuration;
+using DcOps.Silo.Host.Backup;
 using DcOps.Silo.Host.Cluster;
 using DcOps.Silo.Host.Collectors;
 using DcOps.Silo.Host.Ingest;
@@ -47,6 +48,8 @@ public static class SiloComposition
             ClusterComposition.Join(silo, cluster);
             silo.AddDashboard(options => options.HideTrace = true);
         });
+        services.AddSingleton(new BackupPlaces(dataFolder, document.File));
+        services.AddSingleton<BackupRun>();
         services.AddSingleton<OwnerAwakening>();
         services.AddHostedService(provider => provider.GetRequiredService<OwnerAwakening>());
         services.AddHostedService<LedgerAwakening>();
@@ -69,6 +72,7 @@ public static class SiloComposition
         app.MapOrleansDashboard(AdministratorPages);
         app.MapMetrics();
         app.MapHealth();
+        app.MapBackup();
         return app;
     }
 

@@ -18,4 +18,7 @@ interface INoticeChannel
 
     /// <summary>What stands now; nothing to do for a channel that carries notices.</summary>
     Task<string?> ShowAsync(ImmutableArray<NotifiedIncident> open, CancellationToken cancellationToken);
+
+    /// <summary>What people silenced at the other side; null while it has not said. Empty where it knows no silences.</summary>
+    ImmutableArray<NoticeSilence>? Silences { get; }
 }

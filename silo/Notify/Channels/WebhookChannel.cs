@@ -28,6 +28,8 @@ sealed class WebhookChannel(ChannelOptions options, string? key, HttpClient http
 
     public bool CarriesNotices => true;
 
+    public ImmutableArray<NoticeSilence>? Silences => [];
+
     public Task<string?> ShowAsync(ImmutableArray<NotifiedIncident> open, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
 
     public async Task<SentNotice> SendAsync(Notice notice, NotifiedIncident incident, NoticeWords words, CancellationToken cancellationToken)

@@ -25,6 +25,7 @@ public static class RegistryComposition
         services.AddSingleton<INoticeStore>(_ => section.Kind == RegistryKind.PostgreSql
             ? RegistryNotices.PostgreSql(connection ?? "")
             : RegistryNotices.Embedded(Path.GetFullPath(Path.Combine(dataFolder, "registry", "notices.db"))));
-        return services;
+        return services.AddSingleton(new RegistryCopy(
+            section.Kind == RegistryKind.PostgreSql ? connection ?? "" : null, Path.GetFullPath(Path.Combine(dataFolder, "registry"))));
     }
 }

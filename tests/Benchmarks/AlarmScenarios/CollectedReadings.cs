@@ -61,6 +61,7 @@ sealed class CollectedReadings
         {
             SnmpDeviceKind.ApcPdu => "apc-rpdu2",
             SnmpDeviceKind.Ups => "rfc1628-ups",
+            SnmpDeviceKind.Cdu => "liebert-gp",
             _ => "vertiv-geist-imd",
         }), plan.Rated.Watts, plan.Feed switch { 'a' => Feed.A, 'b' => Feed.B, _ => Feed.None })
     {

@@ -36,7 +36,7 @@ public sealed class ConfigurationDocumentTests
     [InlineData("{ \"poller\": [] }", "poller", "must be an object: { … }.")]
     [InlineData("{ \"poller\": { \"devices\": [ {} ] } }", "poller.devices[0]", "is missing 'name'.")]
     [InlineData("{ \"poller\": { \"devices\": [ { \"name\": null } ] } }", "poller.devices[0].name", "must not be null.")]
-    [InlineData("{ \"poller\": { \"devices\": [ { \"name\": \"a\", \"role\": 3 } ] } }", "poller.devices[0].role", "must be one of none, utility-entrance, generator, ups-output, pdu-output, it-input, cooling, lighting, reuse, renewable, ups-input, export, heat-removed, bought-cooling, water, fuel.")]
+    [InlineData("{ \"poller\": { \"devices\": [ { \"name\": \"a\", \"role\": 3 } ] } }", "poller.devices[0].role", "must be one of none, utility-entrance, generator, ups-output, pdu-output, it-input, cooling, lighting, reuse, renewable, ups-input, export, heat-removed, bought-cooling, water, fuel, coolant-pumps.")]
     [InlineData("{ \"poller\": { \"devices\": [ { \"name\": \"a\" }, { \"name\": \"\" } ] } }", "poller.devices[1].name", "The Name field is required.")]
     public void Names_key_and_reason_in_words_of_the_file(string text, string key, string reason)
     {

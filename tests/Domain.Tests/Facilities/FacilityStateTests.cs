@@ -46,6 +46,28 @@ public sealed class FacilityStateTests
     }
 
     [Fact]
+    public void Sets_the_pumps_of_the_coolant_loops_against_the_it_energy_of_the_same_minutes()
+    {
+        var scene = new FacilityScene([.. Boundary, ("cdu-1", MeterRole.CoolantPumps), ("cdu-2", MeterRole.CoolantPumps)]);
+        for (var second = 0; second <= 600; second += 60)
+        {
+            scene.Poll("ups-1", 1_200, second);
+            scene.Poll("cdu-1", 6, second);
+            if (second <= 300)
+                scene.Poll("cdu-2", 6, second);
+        }
+
+        var told = scene.State.Snapshot(FacilityScene.At(601)).CoolantToday!.Value;
+        var restored = FacilityState.Restore(scene.Facility, scene.State.Save()).Snapshot(FacilityScene.At(602)).CoolantToday;
+
+        // Five minutes have both units: 1,200 kW and 12 kW of them.
+        Assert.Equal((new Energy(1_000), new Energy(100_000)), (told.Pumps, told.It));
+        Assert.Equal(1.01, told.PartialPue!.Value.Value, 9);
+        Assert.Equal(told, restored);
+        Assert.Null(_scene.State.Snapshot(FacilityScene.At(601)).CoolantToday);
+    }
+
+    [Fact]
     public void Tells_a_complete_interval_as_soon_as_it_is_over()
     {
         Run(0, 900);

@@ -10,7 +10,7 @@ public sealed class EveryKpiTests
     {
         Assert.Equal(
             [
-                "cer_ratio", "cooling_ppue_ratio", "cue_location_kilograms_per_kilowatt_hour",
+                "cer_ratio", "coolant_ppue_ratio", "cooling_ppue_ratio", "cue_location_kilograms_per_kilowatt_hour",
                 "cue_market_kilograms_per_kilowatt_hour", "dcie_ratio", "design_pue_ratio", "erf_ratio", "interim_pue_ratio",
                 "it_load_ratio", "pue_category1_ratio", "pue_category2_ratio", "pue_category3_ratio", "rack_build_out_ratio",
                 "rack_occupancy_ratio", "ref_ratio", "server_performance_per_kilowatt", "server_utilization_ratio",
@@ -47,6 +47,17 @@ public sealed class EveryKpiTests
             (MeterRole.UtilityEntrance, [13_000_000]), (MeterRole.UpsOutput, [10_000_000]), (MeterRole.Cooling, [2_000_000]));
 
         Assert.Equal(1.200000, new PartialPue().Compute(period)!.Value, 6);
+    }
+
+    [Fact]
+    public void Partial_pue_of_the_coolant_loops_counts_their_pumps_where_both_sides_are_known()
+    {
+        var period = PeriodOf.Rows(
+            (MeterRole.UtilityEntrance, [6_500_000, 6_500_000]), (MeterRole.UpsOutput, [5_000_000, 5_000_000]),
+            (MeterRole.CoolantPumps, [37_500, null]));
+
+        Assert.Equal(1.007500, new CoolantPartialPue().Compute(period)!.Value, 6);
+        Assert.Null(new CoolantPartialPue().Compute(PeriodOf.Rows((MeterRole.UtilityEntrance, [6_500_000]), (MeterRole.UpsOutput, [5_000_000]))));
     }
 
     [Fact]

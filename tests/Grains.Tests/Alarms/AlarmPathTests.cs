@@ -29,6 +29,7 @@ public sealed class AlarmPathTests : IAsyncLifetime
     {
         await _scene.FoldAsync("A01", 8_000);
         await _scene.UntilAsync(page => page.Rows.Length == 1);
+        await _scene.ToldAsync(incident => incident.Unacknowledged == 1);
 
         var page = await _scene.InboxAsync();
         var row = Assert.Single(page.Rows);
@@ -53,6 +54,7 @@ public sealed class AlarmPathTests : IAsyncLifetime
         var acknowledged = await _scene.InboxAsync();
         await _scene.FoldAsync("A01", 5_000);
         await _scene.UntilAsync(page => page.Rows.IsEmpty);
+        await _scene.ToldAsync(incident => incident.IsOver);
 
         Assert.Null(Assert.Single(done.Lines).Refused);
         Assert.Equal(0, acknowledged.Headline.Major);

@@ -1,5 +1,6 @@
 using DcOps.Contracts.Alarms;
 using DcOps.Domain.Alarms;
+using DcOps.Domain.Alarms.Notification;
 using DcOps.Domain.Alarms.Rules;
 using DcOps.Domain.Ledger.Archive;
 using DcOps.Domain.Telemetry;
@@ -84,6 +85,10 @@ sealed class AlarmScene : IAsyncDisposable
 
     /// <summary>Ticks until the inbox is as the test waits for; after that the test's own assertion says what is missing.</summary>
     public Task UntilAsync(Func<InboxPage, bool> isSo) => Cluster.TickUntilAsync(async () => isSo(await InboxAsync()));
+
+    /// <summary>Ticks until the notification was told of an incident as the test waits for: it hears after the inbox, and by a grain of its own.</summary>
+    public Task ToldAsync(Func<NotifiedIncident, bool> isSo) =>
+        Cluster.TickUntilAsync(() => Task.FromResult(Notified.Told.Any(told => told.Incidents.Any(isSo))));
 
     public Task<InboxPage> InboxAsync() => Desk.InboxAsync(new(), Token);
 

@@ -101,6 +101,7 @@ public sealed class AlarmSurvivalTests : IAsyncLifetime
 
         _scene.Journal.Refusal = null;
         await _scene.UntilAsync(page => page.Rows.Length == 1);
+        await _scene.ToldAsync(incident => incident.Annunciated == 1);
 
         Assert.Empty(away.Rows);
         Assert.Equal("refusal.journal-away", Assert.Single(refused.Lines).Refused?.Id);
@@ -131,7 +132,7 @@ public sealed class AlarmSurvivalTests : IAsyncLifetime
     public async Task After_a_restart_the_notification_is_told_the_whole_once_every_room_has_spoken()
     {
         var row = await RaiseAsync("A01");
-        await _scene.SettleAsync();
+        await _scene.ToldAsync(incident => incident.Id == row.Incident);
         var before = _scene.Notified.Told.Length;
 
         await _scene.RestartAsync();

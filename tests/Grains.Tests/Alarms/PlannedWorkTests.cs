@@ -26,6 +26,7 @@ public sealed class PlannedWorkTests : IAsyncLifetime
         _scene.Time.Advance(TimeSpan.FromMinutes(1));
         await _scene.FoldAsync("A01", 8_100);
         await _scene.UntilAsync(page => page.Rows is [{ State: AlarmState.Unacknowledged }]);
+        await _scene.ToldAsync(incident => incident is { Annunciated: 1, IsOver: false });
 
         Assert.Equal(AlarmState.SuppressedByDesign, held.State);
         Assert.Equal((1, true), (planned.Held, planned.Open is not null));

@@ -17,6 +17,13 @@ public sealed class LiquidCoolingTests
     [InlineData("Secondary Fluid Flow Rate", "600", "LPM", "loop-2/liquid-flow", 0.01)]
     [InlineData("Secondary Fluid Differential Pressure", "1.5", "bar", "loop-2/differential-pressure", 150_000.0)]
     [InlineData("Pump 2 Speed", "65", "%", "pump-2/speed-ratio", 0.65)]
+    [InlineData("Total Heat Load", "412.5", "kW", "total/cooling-power", 412_500.0)]
+    [InlineData("Total Power Consumption", "3.214", "kW", "total/active-power", 3_214.0)]
+    [InlineData("Total Energy Consumption", "1234.567", "kWh", "total/active-energy", 1_234_567.0)]
+    [InlineData("Pump 1 Status", "On", "", "pump-1/condition", 0.0)]
+    [InlineData("Pump 1 Status", "Fault", "", "pump-1/condition", 2.0)]
+    [InlineData("Leak Detection Status", "Normal", "", "leak-9001/condition", 0.0)]
+    [InlineData("Leak Detection Status", "Leak Detected", "", "leak-9001/condition", 2.0)]
     public void Says_each_side_as_a_loop_in_canonical_units(string label, string value, string unit, string point, double expected)
     {
         var readings = Of(

@@ -17,12 +17,12 @@ public sealed class LiquidCoolingTests
     ImmutableArray<CduDevice> Cdus => [.. _played.Devices.All.OfType<CduDevice>()];
 
     [Fact]
-    public void Every_room_of_accelerators_has_a_unit_and_every_rack_of_them_a_branch()
+    public void Every_room_of_accelerators_has_two_units_and_every_rack_of_them_a_branch()
     {
         var liquid = _played.Province.Facilities.Where(site => site.Plan.Kind == SiteKind.AiTraining).ToList();
 
         Assert.NotEmpty(liquid);
-        Assert.Equal(liquid.Sum(site => site.Plan.Rooms.Length), Cdus.Length);
+        Assert.Equal(liquid.Sum(site => site.Plan.Rooms.Length) * 2, Cdus.Length);
         Assert.Equal(liquid.Sum(site => site.Plan.RackCount), _played.Devices.All.OfType<CoolantBranchDevice>().Count());
     }
 
@@ -43,13 +43,14 @@ public sealed class LiquidCoolingTests
     }
 
     [Fact]
-    public void The_branches_of_a_room_carry_what_its_unit_does()
+    public void The_branches_of_a_room_carry_what_its_units_do()
     {
         var branches = _played.Devices.All.OfType<CoolantBranchDevice>()
             .Where(branch => branch.Location.Rack!.Value.Room == Cdus[0].Room.Id).Select(branch => branch.Measured).ToList();
 
-        Assert.Equal(Cdus[0].Measured.Loop.HeatWatts, branches.Sum(branch => branch.HeatWatts), tolerance: 0.01);
-        Assert.Equal(Cdus[0].Measured.Loop.CubicMetresPerSecond, branches.Sum(branch => branch.CubicMetresPerSecond), precision: 9);
+        var units = Cdus.Where(cdu => cdu.Room.Id == Cdus[0].Room.Id).Select(cdu => cdu.Measured.Loop).ToList();
+        Assert.Equal(units.Sum(loop => loop.HeatWatts), branches.Sum(branch => branch.HeatWatts), tolerance: 0.01);
+        Assert.Equal(units.Sum(loop => loop.CubicMetresPerSecond), branches.Sum(branch => branch.CubicMetresPerSecond), precision: 9);
     }
 
     [Fact]
@@ -68,6 +69,20 @@ public sealed class LiquidCoolingTests
         Assert.Equal(0, during.PumpSpeeds.First);
         Assert.Equal(before.Loop, Cdus[0].Measured.Loop);
         Assert.False(Cdus[0].Measured.IsLeaking);
+    }
+
+    [Fact]
+    public void What_the_pumps_of_a_site_take_is_part_of_its_cooling()
+    {
+        var site = _played.Province.Find(Cdus[0].Location.Facility)!;
+        var units = Cdus.Where(cdu => cdu.Location == Cdus[0].Location).ToList();
+
+        var (power, energy) = (site.Power, site.Energy);
+
+        Assert.Equal(power.CoolantPumps, units.Sum(cdu => (double)cdu.Measured.PumpMilliwatts), tolerance: units.Count);
+        Assert.Equal(energy.CoolantPumps, units.Sum(cdu => (double)cdu.TrueMillijoules), tolerance: power.CoolantPumps + units.Count);
+        Assert.InRange(power.CoolantPumps, power.ItInput / 1_000, power.ItInput / 50);
+        Assert.Equal(power.Chillers + power.Fans + power.Pumps + power.Towers + power.CoolantPumps, power.Cooling);
     }
 
     [Fact]

@@ -22,7 +22,8 @@ public sealed class ConservationTests
             energy.Utility);
         Assert.Equal(energy.UpsOutput + energy.UpsLoss, energy.UpsInput);
         Assert.Equal(energy.ItInput + energy.DistributionLoss, energy.UpsOutput);
-        Assert.Equal(energy.Chillers + energy.Fans + energy.Pumps + energy.Towers, energy.Cooling);
+        Assert.Equal(energy.Chillers + energy.Fans + energy.Pumps + energy.Towers + energy.CoolantPumps, energy.Cooling);
+        Assert.Equal(kind == SiteKind.AiTraining, energy.CoolantPumps > 0);
     }
 
     [Theory]

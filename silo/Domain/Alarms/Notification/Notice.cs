@@ -6,6 +6,8 @@ namespace DcOps.Domain.Alarms.Notification;
 /// <param name="Step">Of the escalation, from 0.</param>
 /// <param name="Incident">That tells it now; of a key that was made for an incident that it has absorbed since, its own id.</param>
 /// <param name="HeldBack">Notices to this target that the rate limit kept back since the last one delivered to it.</param>
+/// <param name="Facility">Of the incident; empty where it is not known.</param>
+/// <param name="Silence">Whose silence holds it, in words; null where none does.</param>
 public sealed record Notice(
     AlarmId Key,
     NoticeKind Kind,
@@ -17,4 +19,6 @@ public sealed record Notice(
     AlarmPriority Priority,
     int Alarms,
     AlarmText Reason,
-    int HeldBack);
+    int HeldBack,
+    string Facility = "",
+    string? Silence = null);

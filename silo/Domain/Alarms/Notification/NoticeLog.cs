@@ -27,21 +27,22 @@ public sealed class NoticeLog
             .SelectMany(id => _byIncident.TryGetValue(id, out var keys) ? keys : [])
             .Select(key => _byKey[key]);
 
-    /// <summary>Notices to a target that count against its rate, and those that were held back since its last one.</summary>
-    public (int Sent, int HeldBack) Of(string target, DateTimeOffset since)
+    /// <summary>What counts against a target's rate.</summary>
+    /// <returns>Notices within the window, when the last was handed over, and those that the rate limit holds since then.</returns>
+    public (int Sent, DateTimeOffset? LastAt, ImmutableArray<NoticeRecord> Limited) Of(string target, DateTimeOffset since)
     {
-        var last = _byKey.Values.Where(record => record.Target == target && !record.IsHeldBack)
-            .Select(record => (DateTimeOffset?)record.PlannedAt).Max();
+        var own = _byKey.Values.Where(record => record.Target == target).ToList();
+        var last = own.Where(record => !record.IsHeldBack).Select(record => (DateTimeOffset?)record.PlannedAt).Max();
         return (
-            _byKey.Values.Count(record => record.Target == target && !record.IsHeldBack && record.PlannedAt > since),
-            _byKey.Values.Count(record => record.Target == target && record.IsHeldBack && !(record.PlannedAt < last)));
+            own.Count(record => !record.IsHeldBack && record.PlannedAt > since), last,
+            [.. own.Where(record => record.IsLimited && !(record.PlannedAt < last))]);
     }
 
     /// <summary>Takes what was planned.</summary>
     public void Plan(NotificationPlan plan, DateTimeOffset now)
     {
         foreach (var notice in plan.Notices)
-            Put(RecordOf(notice, now, isHeldBack: false) with { Attempts = (Of(notice.Key)?.Attempts ?? 0) + 1 });
+            Put(RecordOf(notice, now, isHeldBack: false) with { Attempts = (Of(notice.Key)?.Attempts ?? 0) + 1, HeldBack = notice.HeldBack });
         foreach (var notice in plan.HeldBack)
             Put(RecordOf(notice, now, isHeldBack: true));
     }
@@ -50,6 +51,13 @@ public sealed class NoticeLog
     {
         if (Of(key) is { } record)
             Put(record with { DeliveredAt = at });
+    }
+
+    /// <summary>Notes that a channel will never take it.</summary>
+    public void Refused(AlarmId key, string why)
+    {
+        if (Of(key) is { DeliveredAt: null } record)
+            Put(record with { Refusal = why });
     }
 
     /// <summary>Lets go of what belongs to incidents that are closed; tells how many.</summary>
@@ -65,15 +73,22 @@ public sealed class NoticeLog
 
     static NoticeRecord RecordOf(Notice notice, DateTimeOffset now, bool isHeldBack) => new(
         notice.Key, notice.Kind, notice.Target, notice.Route, notice.Step, notice.Incident, notice.Priority, now, null, 0, isHeldBack,
-        notice.Episode);
+        notice.Episode, Silence: notice.Silence, Facility: notice.Facility);
 
     void Put(NoticeRecord record)
     {
         if (_byKey.TryGetValue(record.Key, out var known))
         {
-            // The first time counts for the rate and for the escalation, and a key stays with the incident that it was made for;
-            // what arrived has arrived.
-            record = record with { Incident = known.Incident, PlannedAt = known.PlannedAt, DeliveredAt = record.DeliveredAt ?? known.DeliveredAt };
+            // The first time counts for the rate and for the escalation, save for what was held back until now; a key stays with the
+            // incident that it was made for; what arrived has arrived.
+            var isReleased = known.IsHeldBack && !record.IsHeldBack;
+            record = record with
+            {
+                Incident = known.Incident,
+                PlannedAt = isReleased ? record.PlannedAt : known.PlannedAt,
+                DeliveredAt = record.DeliveredAt ?? known.DeliveredAt,
+                Facility = record.Facility.Length > 0 ? record.Facility : known.Facility,
+            };
         }
         else
         {

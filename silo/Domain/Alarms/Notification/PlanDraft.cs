@@ -4,34 +4,47 @@ namespace DcOps.Domain.Alarms.Notification;
 
 /// <summary>One plan while it is made.</summary>
 sealed class PlanDraft(
-    NotificationPolicy policy, IReadOnlyDictionary<string, DutyRoster> rosters, NoticeLog log, DateTimeOffset now)
+    NotificationPolicy policy, IReadOnlyDictionary<string, DutyRoster> rosters, NoticeLog log, DateTimeOffset now, bool isStorm)
 {
     readonly List<Notice> _notices = [];
     readonly List<Notice> _heldBack = [];
-    readonly Dictionary<string, (int Sent, int HeldBack)> _targets = new(StringComparer.Ordinal);
+    readonly TargetRates _rates = new(policy, log, now, isStorm);
+    readonly List<(Notice Notice, string Target)> _limited = [];
     readonly HashSet<AlarmId> _planned = [];
     DateTimeOffset? _nextAt;
 
-    public NotificationPlan Plan() => new([.. _notices], [.. _heldBack], _nextAt);
+    public NotificationPlan Plan()
+    {
+        Release();
+        return new([.. _notices], [.. _heldBack], _nextAt);
+    }
 
-    public void Tell(NotifiedIncident incident, NotificationRoute route)
+    /// <param name="matches">Whether the route takes it now; what was planned and never arrived goes out also when it does not.</param>
+    /// <param name="isKnown">Whether it is known which silences there are.</param>
+    public void Tell(NotifiedIncident incident, NotificationRoute route, bool matches, NoticeSilence? silence, bool isKnown)
     {
         var all = Before(incident, route);
         // Told to be over and here again: people must hear of it anew.
         var episode = EpisodeOf(all) + (all.Exists(record => record.Kind == NoticeKind.Returned && record.Episode == EpisodeOf(all)) ? 1 : 0);
         var before = all.FindAll(record => record.Episode == episode);
         var firstAt = before.Where(record => record.Kind == NoticeKind.Raised).Select(record => (DateTimeOffset?)record.PlannedAt).Min();
+        Resend(incident, route, before);
+        if (!matches)
+            return;
         if (firstAt is not { } toldAt)
         {
             var due = NotificationPolicy.IsUrgent(incident.Priority) ? incident.AnnunciatedAt : incident.AnnunciatedAt + policy.Wait;
             if (due > now)
                 Wake(due);
             else if (incident.Unacknowledged > 0)
-                Send(incident, route, before, episode, NoticeKind.Raised, step: 0, TargetsOf(route.Steps[0], now));
+                Send(incident, route, before, episode, NoticeKind.Raised, step: 0, TargetsOf(route.Steps[0], now), silence);
             return;
         }
 
-        Resend(incident, route, before);
+        if (IsSilent(incident, route, before, silence, isKnown))
+            return;
+        foreach (var record in before.Where(record => record.IsLimited && incident.Unacknowledged > 0))
+            _limited.Add((NoticeOf(incident, route, episode, record.Kind, record.Step, record.Target, record.Key, heldBack: 0), record.Target));
         var told = before.Max(record => record.Priority);
         if (incident.Priority > told)
             Send(incident, route, before, episode, NoticeKind.Worsened, (byte)incident.Priority, TargetsOf(route.Steps[0], now));
@@ -60,7 +73,7 @@ sealed class PlanDraft(
         var episode = EpisodeOf(all);
         var before = all.FindAll(record => record.Episode == episode);
         // What was planned and never arrived need not arrive any more once it is over, save the news that it was.
-        var told = before.Where(record => !record.IsHeldBack && record.Kind != NoticeKind.Returned)
+        var told = before.Where(record => record is { IsHeldBack: false, Refusal: null } && record.Kind != NoticeKind.Returned)
             .Select(record => record.Target).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         if (route.TellsReturn && told.Count > 0)
             Send(incident, route, before, episode, NoticeKind.Returned, step: 0, told);
@@ -84,20 +97,50 @@ sealed class PlanDraft(
     {
         foreach (var record in before)
         {
-            if (record is { DeliveredAt: null, IsHeldBack: false } && _planned.Add(record.Key))
-                _notices.Add(NoticeOf(incident, route, record.Episode, record.Kind, record.Step, record.Target, record.Key, heldBack: 0));
+            if (record.IsOwed && _planned.Add(record.Key))
+                _notices.Add(NoticeOf(incident, route, record.Episode, record.Kind, record.Step, record.Target, record.Key, record.HeldBack));
+        }
+    }
+
+    /// <summary>A silence holds what is new and every step; when it is over, what it held goes out and the steps count from then.</summary>
+    bool IsSilent(NotifiedIncident incident, NotificationRoute route, List<NoticeRecord> before, NoticeSilence? silence, bool isKnown)
+    {
+        if (silence is not null)
+        {
+            Wake(silence.To);
+            return true;
+        }
+
+        var held = before.FindAll(record => record is { IsHeldBack: true, Silence: not null });
+        if (held.Count == 0 || incident.Unacknowledged == 0)
+            return false;
+        foreach (var record in held.Where(record => isKnown && _planned.Add(record.Key)))
+            _notices.Add(NoticeOf(incident, route, record.Episode, record.Kind, record.Step, record.Target, record.Key, heldBack: 0));
+        return true;
+    }
+
+    /// <summary>Where there is room again, the most urgent of what the rate limit held is told, and how many others there were.</summary>
+    void Release()
+    {
+        foreach (var group in _limited.GroupBy(each => each.Target, StringComparer.Ordinal))
+        {
+            var notice = group.First().Notice;
+            if (_rates.FreeAt(notice.Target, notice.Priority) is { } at && at > now)
+                Wake(at);
+            else if (_rates.HeldBack(notice.Target) > 0 && _rates.Holds(notice.Target, notice.Key) && _planned.Add(notice.Key))
+                _notices.Add(notice with { HeldBack = _rates.Count(notice.Target) - 1 });
         }
     }
 
     /// <param name="before">Of the episode; what is told there already, be it under an absorbed id, is not told under another key.</param>
     void Send(
         NotifiedIncident incident, NotificationRoute route, List<NoticeRecord> before, int episode, NoticeKind kind, int step,
-        IEnumerable<string> targets)
+        IEnumerable<string> targets, NoticeSilence? silence = null)
     {
         foreach (var target in targets)
         {
             var same = before.FindAll(record => record.Kind == kind && record.Step == step && record.Target == target);
-            if (same.Exists(record => record is { DeliveredAt: not null } or { IsHeldBack: true }))
+            if (same.Exists(record => record is { DeliveredAt: not null } or { IsHeldBack: true } or { Refusal: not null }))
                 continue;
 
             var known = same.Find(record => record.Incident == incident.Id) ?? (same.Count > 0 ? same[0] : null);
@@ -105,14 +148,21 @@ sealed class PlanDraft(
             if (!_planned.Add(key))
                 continue;
 
-            if (!_targets.TryGetValue(target, out var count))
-                count = log.Of(target, now - policy.RateWindow);
-            var isHeldBack = known is null && count.Sent >= policy.MostPerTarget && !NotificationPolicy.IsUrgent(incident.Priority);
-            if (isHeldBack)
-                _heldBack.Add(NoticeOf(incident, route, episode, kind, step, target, key, heldBack: 0));
+            var notice = NoticeOf(incident, route, episode, kind, step, target, key, known?.HeldBack ?? 0);
+            if (silence is not null)
+            {
+                _heldBack.Add(notice with { Silence = silence.ToString() });
+            }
+            else if (known is null && _rates.FreeAt(target, incident.Priority) is { } freeAt)
+            {
+                _rates.Hold(target);
+                _heldBack.Add(notice);
+                Wake(freeAt);
+            }
             else
-                _notices.Add(NoticeOf(incident, route, episode, kind, step, target, key, count.HeldBack));
-            _targets[target] = isHeldBack ? (count.Sent, count.HeldBack + 1) : (count.Sent + (known is null ? 1 : 0), 0);
+            {
+                _notices.Add(known is null ? notice with { HeldBack = _rates.Count(target) } : notice);
+            }
         }
     }
 
@@ -134,7 +184,8 @@ sealed class PlanDraft(
     static Notice NoticeOf(
         NotifiedIncident incident, NotificationRoute route, int episode, NoticeKind kind, int step, string target, AlarmId key,
         int heldBack) =>
-        new(key, kind, target, route.Name, episode, step, incident.Id, incident.Priority, incident.Alarms, incident.Reason, heldBack);
+        new(key, kind, target, route.Name, episode, step, incident.Id, incident.Priority, incident.Alarms, incident.Reason, heldBack,
+            incident.Facility);
 
     static AlarmId KeyOf(AlarmId incident, string route, int episode, NoticeKind kind, int step, string target) =>
         incident.Derive(string.Create(CultureInfo.InvariantCulture, $"notice|{route}|{episode}|{kind}|{step}|{target}"));

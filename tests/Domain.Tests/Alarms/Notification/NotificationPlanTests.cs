@@ -178,6 +178,74 @@ public sealed class NotificationPlanTests
         Assert.Equal(Assert.Single(over.Notices).Key, Assert.Single(again.Notices).Key);
     }
 
+    [Fact]
+    public void What_never_arrived_goes_out_again_also_after_the_routes_hours_and_with_its_count()
+    {
+        // 10:00 to 10:10 on a Sunday in Shanghai.
+        var hours = Route() with { Hours = new([DayOfWeek.Sunday], new TimeOnly(10, 0), new TimeOnly(10, 10)) };
+        _log.Plan(Plan(30, hours, Incident()), AlarmScene.At(30));
+        var key = Assert.Single(_log.Records).Key;
+        _log.Plan(new([.. Plan(31, hours, Incident()).Notices.Select(notice => notice with { HeldBack = 7 })], [], null), AlarmScene.At(31));
+
+        var again = Assert.Single(Plan(3_600, hours, Incident(), Incident(number: 1)).Notices);
+
+        Assert.Equal((key, 7), (again.Key, again.HeldBack));
+    }
+
+    [Fact]
+    public void Where_there_is_room_again_the_most_urgent_of_the_held_back_is_told_with_the_number_of_the_others()
+    {
+        var many = Enumerable.Range(0, 8).Select(number => Incident(number: number)).ToArray();
+        Send(30, many);
+
+        var plan = Send(30 + 601, many);
+
+        Assert.Equal(2, Assert.Single(plan.Notices, notice => notice.Kind == NoticeKind.Raised).HeldBack);
+        Assert.DoesNotContain(Plan(30 + 1_300, many).Notices, notice => notice.Kind == NoticeKind.Raised);
+    }
+
+    [Fact]
+    public void In_a_storm_a_target_hears_of_one_thing_a_minute_and_a_critical_one_passes()
+    {
+        var many = Enumerable.Range(0, 8).Select(number => Incident(number: number)).ToArray();
+
+        var plan = Storm(30, [.. many, Incident(AlarmPriority.Critical, number: 99)]);
+
+        Assert.Equal((AlarmPriority.Critical, 8), (Assert.Single(plan.Notices).Priority, plan.HeldBack.Length));
+        _log.Plan(plan, AlarmScene.At(30));
+        Assert.Empty(Storm(60, many).Notices);
+        Assert.Equal(7, Assert.Single(Storm(91, many).Notices).HeldBack);
+    }
+
+    [Fact]
+    public void A_silence_holds_every_step_and_what_it_held_is_told_when_it_ends_and_counts_from_then()
+    {
+        var silence = new NoticeSilence("s1", "li", "drill", AlarmScene.At(0), AlarmScene.At(1_000), [new("severity", "major", false, true)]);
+
+        var held = Silenced(30, silence);
+        Assert.Empty(held.Notices);
+        Assert.Equal("li: drill (s1)", Assert.Single(held.HeldBack).Silence);
+        _log.Plan(held, AlarmScene.At(30));
+        Assert.Empty(Silenced(900, silence).Notices);
+        Assert.Empty(PlanWith(_log, 1_000, Route(), silences: null, isStorm: false, Incident()).Notices);
+
+        var told = Assert.Single(Silenced(1_000, silence).Notices);
+        Assert.Equal((NoticeKind.Raised, held.HeldBack[0].Key), (told.Kind, told.Key));
+        Send(1_000, Incident());
+        Assert.Empty(Plan(1_500, Incident()).Notices);
+        Assert.Equal(NoticeKind.Escalated, Assert.Single(Plan(1_600, Incident()).Notices).Kind);
+    }
+
+    [Theory]
+    [InlineData("NJ-.*", true, true, "NJ-01", true)]
+    [InlineData("NJ", true, true, "NJ-01", false)]
+    [InlineData("NJ-01", false, true, "NJ-01", true)]
+    [InlineData("NJ-01", false, false, "NJ-01", false)]
+    [InlineData("", false, true, "", true)]
+    [InlineData("SZ-.*", true, false, "NJ-01", true)]
+    public void A_matcher_reads_the_whole_label_as_prometheus_does(string value, bool isRegex, bool isEqual, string label, bool holds) =>
+        Assert.Equal(holds, new SilenceMatcher("facility", value, isRegex, isEqual).Holds(label));
+
     static NotificationRoute Route() => new(
         "on-duty", AlarmPriority.Minor, new(), null, [new(TimeSpan.Zero, "night", []), new(TimeSpan.FromMinutes(10), "", ["boss"])]);
 
@@ -196,7 +264,19 @@ public sealed class NotificationPlanTests
 
     NotificationPlan Plan(double second, params NotifiedIncident[] incidents) => PlanWith(_log, second, incidents);
 
-    static NotificationPlan PlanWith(NoticeLog log, double second, params NotifiedIncident[] incidents) => NotificationPlan.Of(
-        incidents, new([Route()], TimeSpan.FromSeconds(30), TimeSpan.FromHours(1), 5, TimeSpan.FromMinutes(10)), Rosters, log,
-        BusinessCalendar.Shanghai.Zone, AlarmScene.At(second));
+    NotificationPlan Plan(double second, NotificationRoute route, params NotifiedIncident[] incidents) =>
+        PlanWith(_log, second, route, [], isStorm: false, incidents);
+
+    NotificationPlan Storm(double second, params NotifiedIncident[] incidents) => PlanWith(_log, second, Route(), [], isStorm: true, incidents);
+
+    NotificationPlan Silenced(double second, NoticeSilence silence) => PlanWith(_log, second, Route(), [silence], isStorm: false, Incident());
+
+    static NotificationPlan PlanWith(NoticeLog log, double second, params NotifiedIncident[] incidents) =>
+        PlanWith(log, second, Route(), [], isStorm: false, incidents);
+
+    static NotificationPlan PlanWith(
+        NoticeLog log, double second, NotificationRoute route, ImmutableArray<NoticeSilence>? silences, bool isStorm,
+        params NotifiedIncident[] incidents) => NotificationPlan.Of(
+        incidents, new([route], TimeSpan.FromSeconds(30), TimeSpan.FromHours(1), 5, TimeSpan.FromMinutes(10)), Rosters, log,
+        BusinessCalendar.Shanghai.Zone, AlarmScene.At(second), isStorm, silences);
 }
