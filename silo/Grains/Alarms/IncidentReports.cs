@@ -27,6 +27,10 @@ sealed class IncidentReports(string facility, IncidentBoard board, AlarmParts pa
     Task _inbox = Task.CompletedTask;
     Task _notified = Task.CompletedTask;
 
+    // What owners told while a report was under way is among the open incidents only when its changes are taken: a whole without
+    // them would end incidents that stand.
+    bool MayTellWhole => _owesNotification && _isComplete && !_hasChanges;
+
     /// <summary>Notes that something changed, or that time passed.</summary>
     /// <param name="since">When the first of the raised alarms was written down.</param>
     /// <param name="isComplete">Whether every owner has told its alarms.</param>
@@ -41,7 +45,7 @@ sealed class IncidentReports(string facility, IncidentBoard board, AlarmParts pa
     {
         if (_inbox.IsCompleted)
             _inbox = TellInboxAsync();
-        if (_notified.IsCompleted && parts.Now >= _notifyAt && (_unnotified.Count > 0 || (_owesNotification && _isComplete)))
+        if (_notified.IsCompleted && parts.Now >= _notifyAt && (_unnotified.Count > 0 || MayTellWhole))
             _notified = TellNotificationAsync();
     }
 
@@ -84,10 +88,10 @@ sealed class IncidentReports(string facility, IncidentBoard board, AlarmParts pa
 
     async Task TellNotificationAsync()
     {
-        while (_unnotified.Count > 0 || (_owesNotification && _isComplete))
+        while (_unnotified.Count > 0 || MayTellWhole)
         {
             // Only when every owner has spoken are these all that are open.
-            var isWhole = _owesNotification && _isComplete;
+            var isWhole = MayTellWhole;
             ImmutableArray<NotifiedIncident> incidents = [.. _unnotified.Values];
             if (isWhole)
                 incidents = [.. board.Open().Where(open => !_unnotified.ContainsKey(open.Id)), .. incidents];
