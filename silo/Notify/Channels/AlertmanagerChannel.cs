@@ -113,8 +113,12 @@ sealed class AlertmanagerChannel(ChannelOptions options, string? key, HttpClient
             before?.Labels.SetItem("severity", labels["severity"]) ?? labels,
             new Dictionary<string, string>(StringComparer.Ordinal)
             {
-                ["summary"] = en.Title, ["summary_zh"] = zh.Title, ["description"] = en.Body, ["description_zh"] = zh.Body,
-                ["racks"] = NoticeText.Number(impact.Racks), ["power_kw"] = impact.Power is { } power ? NoticeText.Number(power.Watts / 1_000) : "",
+                ["summary"] = en.Title,
+                ["summary_zh"] = zh.Title,
+                ["description"] = en.Body,
+                ["description_zh"] = zh.Body,
+                ["racks"] = NoticeText.Number(impact.Racks),
+                ["power_kw"] = impact.Power is { } power ? NoticeText.Number(power.Watts / 1_000) : "",
                 ["jobs"] = impact.Jobs is { } jobs ? NoticeText.Number(jobs) : "",
             },
             before?.StartsAt ?? incident.AnnunciatedAt, en.Link);
@@ -124,7 +128,10 @@ sealed class AlertmanagerChannel(ChannelOptions options, string? key, HttpClient
     {
         var body = new Dictionary<string, object>(StringComparer.Ordinal)
         {
-            ["labels"] = alert.Labels, ["annotations"] = alert.Annotations, ["startsAt"] = alert.StartsAt.UtcDateTime, ["endsAt"] = endsAt.UtcDateTime,
+            ["labels"] = alert.Labels,
+            ["annotations"] = alert.Annotations,
+            ["startsAt"] = alert.StartsAt.UtcDateTime,
+            ["endsAt"] = endsAt.UtcDateTime,
         };
         if (alert.Link is { } link)
             body["generatorURL"] = link;
