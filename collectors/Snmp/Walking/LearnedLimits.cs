@@ -22,6 +22,10 @@ sealed class LearnedLimits(int columns)
 
     /// <summary>Condensed scripts that a device may fail at the first play, until it is asked as it was walked.</summary>
     const int MostFailures = 3;
+    /// <summary>Polls answered whole, after which a device that was silent for a while is asked for more again; twice as many after each vain try.</summary>
+    const int FirstPatience = 60;
+    const int MostPatience = 8_640;
+
     readonly int[] _rows = [.. Enumerable.Repeat(-1, columns)];
     bool[]? _isMoving;
     int _silences;
@@ -34,6 +38,10 @@ sealed class LearnedLimits(int columns)
     PollPlan? _lastPlan;
     bool _isProven;
     byte _failures;
+    LimitsBefore? _before;
+    int _answered;
+    int _patience = FirstPatience;
+    bool _isTrying;
 
     /// <summary>Variables in one GET.</summary>
     public int GetVariables { get; private set; } = 40;
@@ -50,6 +58,8 @@ sealed class LearnedLimits(int columns)
             if (value != _takesNonRepeaters)
                 DropScripts();
             _takesNonRepeaters = value;
+            if (!value && _before is { } before)
+                _before = before with { TakesNonRepeaters = false };
         }
     }
 
@@ -107,18 +117,23 @@ sealed class LearnedLimits(int columns)
     /// <summary>
     /// A question stayed without answer. Of a device that answers small questions and not this one, at two polls in a row, the
     /// large answers are lost on the way (a firewall that drops fragments, a card that drops what is too big): it is asked for less.
+    /// An overload of an hour looks the same, so it is asked for more again when it has answered for long enough.
     /// </summary>
     public void NoteSilence()
     {
         if (++_silences < SilencesBeforeLess)
             return;
 
-        _silences = 0;
-        TakesNonRepeaters = false;
+        _before ??= new(GetVariables, BulkVariables, TakesNonRepeaters);
+        if (_isTrying)
+            _patience = Math.Min(MostPatience, 2 * _patience);
+        (_silences, _answered, _isTrying) = (0, 0, false);
+        _takesNonRepeaters = false;
+        DropScripts();
         if (GetVariables > LeastAfterSilence)
-            HalveGet();
+            GetVariables /= 2;
         if (BulkVariables > LeastAfterSilence)
-            HalveBulk();
+            BulkVariables /= 2;
     }
 
     /// <summary>A poll came to its end.</summary>
@@ -126,7 +141,11 @@ sealed class LearnedLimits(int columns)
     public void NoteAnswers(PollPlan plan)
     {
         if (!plan.IsProbe)
+        {
             _silences = 0;
+            AskForMore();
+        }
+
         _lastPlan = plan;
     }
 
@@ -134,6 +153,7 @@ sealed class LearnedLimits(int columns)
     public bool HalveGet()
     {
         DropScripts();
+        _before = _before is { } before ? before with { GetVariables = Math.Min(before.GetVariables, GetVariables / 2) } : null;
         return GetVariables > 1 && (GetVariables /= 2) > 0;
     }
 
@@ -141,6 +161,7 @@ sealed class LearnedLimits(int columns)
     public bool HalveBulk()
     {
         DropScripts();
+        _before = _before is { } before ? before with { BulkVariables = Math.Min(before.BulkVariables, BulkVariables / 2) } : null;
         return BulkVariables > 1 && (BulkVariables /= 2) > 0;
     }
 
@@ -179,6 +200,30 @@ sealed class LearnedLimits(int columns)
         if (wasTrusting && !_isProven)
             _failures++;
         Put(wasTrusting, null);
+    }
+
+    // A step at a time: a try that fails costs two polls. What the device itself called too big is never asked for again.
+    void AskForMore()
+    {
+        if ((_before is null && !_isTrying) || ++_answered < _patience)
+            return;
+
+        _answered = 0;
+        if (_before is not { } before)
+        {
+            // It bears what it was asked for last: the next silence is another story.
+            (_isTrying, _patience) = (false, FirstPatience);
+            return;
+        }
+
+        _isTrying = true;
+        DropScripts();
+        GetVariables = Math.Min(before.GetVariables, (2 * GetVariables) + 1);
+        BulkVariables = Math.Min(before.BulkVariables, (2 * BulkVariables) + 1);
+        if (GetVariables < before.GetVariables || BulkVariables < before.BulkVariables)
+            return;
+
+        (_takesNonRepeaters, _before) = (before.TakesNonRepeaters, null);
     }
 
     void DropScripts() => (_script, _scriptToEnds) = (null, null);

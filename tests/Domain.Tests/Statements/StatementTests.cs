@@ -197,7 +197,7 @@ public sealed class StatementTests
 
         var figure = book[PeriodKind.Day, Day]!.Current.Totals[PueCategory.Category1]!;
         Assert.Equal(
-            string.Create(CultureInfo.InvariantCulture, $"1,{figure.FacilityEnergy.WattHours},{figure.ItEnergy.WattHours},{figure.Value!.Value.Value:0.000000}"),
+            string.Create(CultureInfo.InvariantCulture, $"1,{figure.FacilityEnergy.WattHours},{figure.ItEnergy.WattHours},0,0,{figure.Value!.Value.Value:0.000000}"),
             printed.Trim());
     }
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using DcOps.Testing;
 
 namespace DcOps.Collectors.Mqtt.Tests.Brokers;
@@ -48,10 +47,7 @@ sealed class Mosquitto : IAsyncDisposable
     /// <summary>As a restart of the machine does it: mosquitto saves its sessions on SIGTERM.</summary>
     public async Task StopAsync()
     {
-        using var kill = Process.Start(ExternalProgram.Find("kill", "procps"), ["-TERM", $"{_running!.ProcessId}"]);
-        await kill.WaitForExitAsync(Patience.Token);
-        using var broker = Process.GetProcessById(_running.ProcessId);
-        await broker.WaitForExitAsync(Patience.Token);
+        await _running!.TerminateAsync(Patience.Token);
         await _running.DisposeAsync();
         _running = null;
     }
