@@ -7,6 +7,7 @@ using DcOps.Dashboard.Pages.Compliance;
 using DcOps.Dashboard.Pages.Corrections;
 using DcOps.Dashboard.Pages.Evidence;
 using DcOps.Dashboard.Pages.LowEfficiency;
+using DcOps.Dashboard.Pages.Meters;
 using DcOps.Dashboard.Pages.Quality;
 using DcOps.Dashboard.Pages.Reports;
 using DcOps.Dashboard.Pages.Rooms;
@@ -63,6 +64,7 @@ public static class DashboardComposition
         app.MapLowEfficiency();
         app.MapCompliance();
         app.MapKpis();
+        app.MapMeters();
         app.MapEvidence();
         app.MapRooms();
         app.MapUploads();

@@ -10,7 +10,7 @@ public sealed class RegulatorPageTests(LedgerHost host, Chromium chromium)
 
     static readonly string[] Pages =
     [
-        "list", "rollups", "kpis", "line", "empty", "facility", "unbalanced", "no-boundary", "evidence", "evidence-whole", "rooms", "racks", "rooms-unknown", "month", "corrected", "corrected-month", "changed", "readings",
+        "list", "rollups", "kpis", "meters", "line", "empty", "facility", "unbalanced", "no-boundary", "evidence", "evidence-whole", "rooms", "racks", "rooms-unknown", "month", "corrected", "corrected-month", "changed", "readings",
         "no-meter",
     ];
 
@@ -102,6 +102,7 @@ public sealed class RegulatorPageTests(LedgerHost host, Chromium chromium)
         "list" => "/pue",
         "rollups" => "/pue?tab=rollups",
         "kpis" => "/pue?tab=kpis&kpi=it_load_ratio",
+        "meters" => "/pue/meters",
         "line" => "/pue?tab=line&line=1.25",
         "empty" => "/pue?q=nowhere&verdict=over",
         "facility" => $"/pue/{host.Played.Deep}",

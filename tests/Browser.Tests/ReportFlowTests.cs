@@ -110,6 +110,41 @@ public sealed class ReportFlowTests(LedgerHost host, Chromium chromium)
         await Assertions.Expect(page.Locator("h1 .stage")).ToHaveTextAsync("accepted");
     }
 
+    [Fact]
+    public async Task A_registry_is_compared_field_by_field_before_anybody_says_yes()
+    {
+        await using var visit = await chromium.VisitAsync(host.Address, "en");
+        var page = visit.Page;
+        using var client = new HttpClient();
+        var table = await client.GetStringAsync($"{host.Address}/pue/meters.csv", Cancelled);
+        var lines = table.Split('\n');
+        var serial = Array.IndexOf(lines[0].Trim().Split(','), "serial");
+        var cells = lines[1].Split(',');
+        (cells[serial], lines[1]) = ("REPLACED-1", "");
+        lines[1] = string.Join(',', cells);
+
+        await SendAsync("\n,");
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Meter registry");
+        await Assertions.Expect(page.GetByText("faults")).ToBeVisibleAsync();
+        await SendAsync(string.Join('\n', lines));
+
+        var change = page.Locator("tr[data-change='Changed']");
+        await Assertions.Expect(change).ToContainTextAsync("REPLACED-1");
+        await Assertions.Expect(change).ToContainTextAsync("serial");
+        await Assertions.Expect(page.Locator("[data-restates]")).ToHaveCountAsync(1);
+        await Picture.KeepAsync(page, "desk-meters-difference", whole: true);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Put in force" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".fault")).ToContainTextAsync("Say who puts it in force");
+        Assert.Equal(table, await client.GetStringAsync($"{host.Address}/pue/meters.csv", Cancelled));
+
+        async Task SendAsync(string text)
+        {
+            await page.GotoAsync($"{host.Address}/pue/meters");
+            await page.Locator("[name='table']").SetInputFilesAsync(new FilePayload { Name = "new.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(text) });
+            await page.GetByRole(AriaRole.Button, new() { Name = "Compare" }).ClickAsync();
+        }
+    }
+
     static void Change(string zip, string name)
     {
         using var archive = ZipFile.Open(zip, ZipArchiveMode.Update);
