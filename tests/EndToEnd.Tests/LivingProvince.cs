@@ -10,7 +10,7 @@ namespace DcOps.EndToEnd.Tests;
 public sealed class LivingProvince : IAsyncDisposable
 {
     readonly ScratchFolder _folder = new();
-    readonly HttpClient _client = new() { Timeout = TimeSpan.FromSeconds(10) };
+    readonly HttpClient _client = new() { Timeout = TimeSpan.FromSeconds(60) };
     readonly int _port = FreePort.Tcp();
     readonly int _brokerPort = FreePort.Tcp();
     readonly int _controlPort = FreePort.Tcp();

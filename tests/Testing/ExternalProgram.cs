@@ -12,7 +12,7 @@ namespace DcOps.Testing;
 /// </summary>
 public sealed class ExternalProgram : IAsyncDisposable
 {
-    static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+    static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(3);
     readonly Process _process;
     readonly ConcurrentQueue<string> _output = new();
 
@@ -79,7 +79,7 @@ public sealed class ExternalProgram : IAsyncDisposable
         }, cancellationToken);
 
     /// <summary>Waits until <paramref name="answers"/> says yes; asked every 50 ms.</summary>
-    /// <param name="limit">How long at most; a minute when null.</param>
+    /// <param name="limit">How long at most; three minutes when null.</param>
     /// <exception cref="InvalidOperationException">The program ended, or never answered; the message carries its output.</exception>
     public async Task UntilAsync(
         string what, Func<CancellationToken, Task<bool>> answers, CancellationToken cancellationToken, TimeSpan? limit = null)
@@ -114,7 +114,7 @@ public sealed class ExternalProgram : IAsyncDisposable
         await _process.WaitForExitAsync();
     }
 
-    /// <summary>Asks it to end, as Ctrl-C does, and waits a minute at most; returns its exit code.</summary>
+    /// <summary>Asks it to end, as Ctrl-C does, and waits three minutes at most; returns its exit code.</summary>
     public async Task<int> TerminateAsync(CancellationToken cancellationToken)
     {
         using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
