@@ -55,7 +55,7 @@ sealed class MailServer : IAsyncDisposable
                 await TalkAsync(client);
             }
         }
-        catch (Exception fault) when (fault is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception fault) when (fault is OperationCanceledException or SocketException || (_stop.IsCancellationRequested && fault is InvalidOperationException))
         {
             _taken.Writer.TryComplete();
         }
