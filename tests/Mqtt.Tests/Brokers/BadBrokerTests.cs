@@ -34,6 +34,35 @@ public sealed class BadBrokerTests
         Assert.Equal(Enumerable.Range(1, 300).Select(value => (double?)value), seen.Order());
     }
 
+    // Twice, because the second cut meets a session that has just been resumed.
+    [Fact]
+    public async Task Loses_nothing_over_a_line_that_breaks_every_five_seconds()
+    {
+        await using var broker = await Mosquitto.StartAsync();
+        using var line = new CuttingProxy(broker.Port);
+        var sink = new RecordingSink();
+        await using var collector = await RunningCollector.StartAsync(sink, Section(line.Port));
+        await collector.UntilAsync(BrokerState.Connected);
+        await using var device = await Publisher.ConnectAsync(broker.Port);
+        using var clock = new PeriodicTimer(TimeSpan.FromSeconds(5), TimeProvider.System);
+        var cuts = CutAsync(line, clock, times: 2);
+        var published = 0;
+
+        do
+        {
+            published++;
+            await device.PublishAsync("dc/NJ-01/R01/A07/pdu-a", string.Create(CultureInfo.InvariantCulture, $$"""{"activePowerW":{{published}}}"""));
+            await Task.WhenAny(cuts, Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, TestContext.Current.CancellationToken));
+        }
+        while (!cuts.IsCompleted);
+
+        await cuts;
+        var seen = new HashSet<double?>();
+        while (seen.Count < published)
+            seen.UnionWith((await sink.NextAsync()).Readings.Select(reading => reading.Value));
+        Assert.Equal(Enumerable.Range(1, published).Select(value => (double?)value), seen.Order());
+    }
+
     [Fact]
     public async Task Comes_back_after_everything_that_the_recorded_packets_say()
     {
@@ -59,6 +88,12 @@ public sealed class BadBrokerTests
         await AssertComesBackAsync([.. captures.SelectMany(capture => new[] { capture, [.. Connected, .. capture], [.. Connected, .. capture.Skip(94)] })]);
 
         Assert.Equal(18, captures.Count);
+    }
+
+    static async Task CutAsync(CuttingProxy line, PeriodicTimer clock, int times)
+    {
+        for (var cut = 0; cut < times && await clock.WaitForNextTickAsync(TestContext.Current.CancellationToken); cut++)
+            line.Cut();
     }
 
     static async Task AssertComesBackAsync(IReadOnlyList<byte[]> answers)
