@@ -50,6 +50,7 @@ public sealed partial class Simulation(
     public Task StartedAsync(CancellationToken cancellationToken)
     {
         SiteFile.WriteBeside(arguments.Site, SiteDeclarations.File, SiteDeclarations.Table(played.Model.Plan));
+        SiteFile.WriteBeside(arguments.Site, SiteMeters.File, SiteMeters.Table(played.Model.Plan));
         SiteFile.WriteBeside(arguments.Site, ChainTable.File, ChainTable.Of(played.Model.Plan));
         SiteFile.Write(arguments.Site, SiteDocument.Of(played.Model.Plan, AgentKeys.Default, arguments.SnmpPort, arguments.Broker));
         LogReady(arguments.Site);
