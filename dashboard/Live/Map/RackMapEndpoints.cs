@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using DcOps.Dashboard.Components;
 using DcOps.Dashboard.Localization;
 using Microsoft.AspNetCore.Builder;
@@ -30,9 +31,10 @@ static class RackMapEndpoints
         context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
         // An open stream must not hold up a graceful stop.
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
-        var viewer = feed.Join();
+        Channel<byte[]>? viewer = null;
         try
         {
+            viewer = await feed.JoinAsync(ending.Token);
             await context.Response.StartAsync(ending.Token);
             await foreach (var frame in viewer.Reader.ReadAllAsync(ending.Token))
             {
@@ -46,7 +48,8 @@ static class RackMapEndpoints
         }
         finally
         {
-            feed.Leave(viewer);
+            if (viewer is not null)
+                feed.Leave(viewer);
         }
     }
 }
