@@ -14,6 +14,7 @@ using DcOps.Dashboard.Pages.Reports;
 using DcOps.Dashboard.Pages.Rooms;
 using DcOps.Dashboard.Pages.Uploads;
 using DcOps.Dashboard.Pages.Schedule;
+using DcOps.Dashboard.Search;
 using DcOps.Domain.Rules;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Localization;
@@ -39,6 +40,7 @@ public static class DashboardComposition
         services.AddScoped(provider => provider.GetRequiredService<Languages>().Current);
         services.AddSingleton<LiveFeed>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveFeed>());
+        services.AddSingleton<PlaceSearch>();
         services.AddSingleton<RackMapLayout>();
         services.AddSingleton<RackMapFeed>();
         services.AddHostedService(provider => provider.GetRequiredService<RackMapFeed>());

@@ -12,6 +12,7 @@ public sealed class EveryPageTests(DashboardHost host, Chromium chromium) : ICla
         ["facility"] = "/dc/NJ-01",
         ["rack"] = "/dc/NJ-01/r/R01/A01",
         ["racks"] = "/racks",
+        ["search"] = "/search?q=a0",
         ["collectors"] = "/collectors",
         ["missing"] = "/dc/NJ-99",
     };

@@ -6,3 +6,16 @@ document.addEventListener("keydown", (event) => {
   const note = near?.querySelector("details[data-info]");
   if (note) note.open = !note.open;
 });
+
+// The key / goes to the search field of the head, and Ctrl+K from anywhere.
+document.addEventListener("keydown", (event) => {
+  if (event.isComposing || event.altKey) return;
+  const isShortcut = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k";
+  const isTyping = event.target instanceof Element && event.target.closest("input, select, textarea, [contenteditable]");
+  if (!isShortcut && (event.key !== "/" || event.ctrlKey || event.metaKey || isTyping)) return;
+  const field = document.querySelector("[data-search]");
+  if (!field) return;
+  event.preventDefault();
+  field.focus();
+  field.select();
+});
