@@ -1,7 +1,9 @@
+using DcOps.Contracts.Access;
 using DcOps.Dashboard.Components.Alarms;
 using DcOps.Dashboard.Layout;
 using DcOps.Dashboard.Live;
 using DcOps.Dashboard.Localization;
+using DcOps.Dashboard.Pages.Access;
 using DcOps.Dashboard.Pages.Alarms;
 using DcOps.Dashboard.Pages.Compliance;
 using DcOps.Dashboard.Pages.Corrections;
@@ -34,6 +36,7 @@ public static class DashboardComposition
         services.AddSingleton<BundleUpload>();
         services.AddSingleton<AlarmTexts>();
         services.TryAddSingleton(RuleBook.Shipped);
+        services.TryAddSingleton(AccessMode.Open);
         services.AddSingleton<Languages>();
         services.AddScoped(provider => provider.GetRequiredService<Languages>().Current);
         services.AddSingleton<LiveFeed>();
@@ -54,6 +57,7 @@ public static class DashboardComposition
         app.UseRequestLocalization();
         app.Use(SecurityHeaders.AddAsync);
         app.Use(BundleUpload.LimitAsync);
+        app.Use(SignedForms.StampAsync);
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapPreferences();
