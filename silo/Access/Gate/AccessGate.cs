@@ -21,7 +21,7 @@ sealed class AccessGate(RequestDelegate next, Inventory inventory)
         if (isChange && IsFromElsewhere(context.Request))
             await RefuseAsync(context);
         else if (rule?.Reach == Reach.Anyone)
-            await next(context);
+            await next(StateAlone(context));
         else if (context.User.SignedName() is null)
             await InviteAsync(context, await accounts.IsSetUpAsync(context.RequestAborted));
         else if (rule is not null && IsPermitted(context, rule, isChange))
@@ -36,6 +36,14 @@ sealed class AccessGate(RequestDelegate next, Inventory inventory)
     {
         var place = NamedPlace.Of(context.Request, inventory);
         return rule.Permits(context.User.Grants(), isChange, place.City, place.Facility);
+    }
+
+    // Whoever probes is told yes or no; how much there is to be ready is for those who are known.
+    static HttpContext StateAlone(HttpContext context)
+    {
+        if (context.Request.Path == "/readyz" && context.User.SignedName() is null)
+            context.Response.Body = Stream.Null;
+        return context;
     }
 
     // A form of another origin: browsers say so, and cookies that came along do not count.
