@@ -6,8 +6,6 @@ using DcOps.Contracts.Access;
 using DcOps.Domain.Access;
 using DcOps.Domain.Telemetry;
 using DcOps.Testing;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 
 namespace DcOps.Access.Tests;
 
@@ -25,7 +23,7 @@ public sealed class AccessMatrixTests(ProductEndpoints product) : IClassFixture<
     // Open to nobody in particular, each for its reason: the door, liveness, what carries tokens of its own, what holds no figures.
     static readonly string[] Doors =
     [
-        "/sign-in", "/setup", "/preferences", "/unavailable", "/healthz", "/readyz", "/deliveries", "/collectors/report", "/collectors/configuration",
+        "/sign-in", "/setup", "/preferences", "/unavailable", "/healthz", "/readyz", "/ingest", "/collector-report", "/collector-configuration",
     ];
 
     static string Reviewed => RepositoryRoot.Of("tests", "Access.Tests", "AccessMatrix.txt");

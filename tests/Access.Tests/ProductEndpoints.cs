@@ -1,12 +1,8 @@
-using DcOps.Contracts.Access;
 using DcOps.Dashboard;
 using DcOps.Domain.Configuration;
 using DcOps.Domain.Topology;
 using DcOps.Silo.Host.Composition;
 using DcOps.Testing;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Routing;
 
 namespace DcOps.Access.Tests;
 
@@ -18,7 +14,11 @@ public sealed class ProductEndpoints : IAsyncDisposable
 
     public ProductEndpoints()
     {
-        var document = ConfigurationDocument.Parse("site.json", ProductConfiguration.Text("\"access\": { \"mode\": \"accounts\" }"));
+        var document = ConfigurationDocument.Parse("site.json", ProductConfiguration.Text(
+            """
+            "access": { "mode": "accounts" },
+            "ingest": { "address": "http://127.0.0.1:14999", "collectors": [ { "name": "nj-01", "token": "text:token-of-the-site", "facilities": [ "NJ-01" ] } ] },
+            """));
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = typeof(ProductEndpoints).Assembly.GetName().Name });
         builder.WebHost.UseStaticWebAssets();
         Inventory = InventoryLoader.Load(document)!;

@@ -14,6 +14,7 @@ public sealed partial class RunningProduct : IAsyncLifetime
     readonly ScratchFolder _folder = new();
     readonly int _port = FreePort.Tcp();
     ExternalProgram? _product;
+    Visitor? _security;
 
     static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -31,29 +32,29 @@ public sealed partial class RunningProduct : IAsyncLifetime
         await File.WriteAllTextAsync(site, ProductConfiguration.Text("\"access\": { \"mode\": \"accounts\" }"), Token);
         _product = ExternalProgram.Start(Program, ["--config", site, "--data", _folder.Of("data"), "--port", _port.ToString(CultureInfo.InvariantCulture)]);
         await _product.UntilAsync("first page", _ => Task.FromResult(_product.Output.Contains("DcOps answers at", StringComparison.Ordinal)), Token);
-        using var visitor = new Visitor(Address);
-        (_, WrongCodeAnswer) = await SetUpAsync(visitor, "AAAAA-AAAAA-AAAAA-AAAAA");
-        var (status, _) = await SetUpAsync(visitor, SetUpCode().Match(_product.Output).Value);
+        _security = new Visitor(Address);
+        (_, WrongCodeAnswer) = await SetUpAsync(Security, "AAAAA-AAAAA-AAAAA-AAAAA");
+        var (status, _) = await SetUpAsync(Security, SetUpCode().Match(_product.Output).Value);
         Assert.Equal(HttpStatusCode.Redirect, status);
     }
 
-    public string Printed => _product!.Output;
+    /// <summary>Who holds the first account, signed in.</summary>
+    internal Visitor Security => _security!;
 
     /// <summary>Somebody with an account of their own, signed in.</summary>
     internal async Task<Visitor> VisitorAsync(string name, string role, string scope)
     {
-        using var security = new Visitor(Address);
-        await security.SignInAsync(First, Password);
-        var (status, text) = await security.SendAsync(
+        var (status, text) = await Security.SendAsync(
             "/accounts", "account", ("Entry.Deed", "Create"), ("Entry.Person", name), ("Entry.Password", Password), ("Entry.Role", role), ("Entry.Scope", scope));
         Assert.True(status == HttpStatusCode.Redirect, text);
         var visitor = new Visitor(Address);
-        Assert.Equal((HttpStatusCode.Redirect, "/"), await visitor.SignInAsync(name, Password));
+        Assert.Equal(HttpStatusCode.Redirect, (await visitor.SignInAsync(name, Password)).Status);
         return visitor;
     }
 
     public async ValueTask DisposeAsync()
     {
+        _security?.Dispose();
         if (_product is not null)
             await _product.DisposeAsync();
         _folder.Dispose();

@@ -91,11 +91,9 @@ public sealed partial class RunningProductTests(RunningProduct product, ProductE
     public async Task Locking_an_account_ends_its_sessions_at_once()
     {
         using var visitor = await product.VisitorAsync("leaver", "operator", "province");
-        using var security = new Visitor(product.Address);
-        await security.SignInAsync(RunningProduct.First, RunningProduct.Password);
         Assert.Equal(HttpStatusCode.OK, await visitor.StatusAsync(HttpMethod.Get, "/account"));
 
-        await security.SendAsync("/accounts", "account", ("Entry.Deed", "Lock"), ("Entry.Person", "leaver"));
+        await product.Security.SendAsync("/accounts", "account", ("Entry.Deed", "Lock"), ("Entry.Person", "leaver"));
 
         Assert.Equal(HttpStatusCode.Unauthorized, await visitor.StatusAsync(HttpMethod.Get, "/account"));
         Assert.Contains("Too many attempts", (await visitor.SignInAsync("leaver", RunningProduct.Password)).Text, StringComparison.Ordinal);
@@ -104,11 +102,9 @@ public sealed partial class RunningProductTests(RunningProduct product, ProductE
     [Fact]
     public async Task The_only_security_administrator_cannot_be_locked_or_hold_the_audit_too()
     {
-        using var security = new Visitor(product.Address);
-        await security.SignInAsync(RunningProduct.First, RunningProduct.Password);
 
-        var (_, locked) = await security.SendAsync("/accounts", "account", ("Entry.Deed", "Lock"), ("Entry.Person", RunningProduct.First));
-        var (_, both) = await security.SendAsync(
+        var (_, locked) = await product.Security.SendAsync("/accounts", "account", ("Entry.Deed", "Lock"), ("Entry.Person", RunningProduct.First));
+        var (_, both) = await product.Security.SendAsync(
             "/accounts", "account", ("Entry.Deed", "Add"), ("Entry.Person", RunningProduct.First), ("Entry.Role", "audit-administrator"), ("Entry.Scope", "province"));
 
         Assert.Contains("Nobody would be left to give grants", locked, StringComparison.Ordinal);

@@ -1,7 +1,6 @@
 using System.Security.Claims;
 using System.Text;
 using DcOps.Dashboard.Pages.Access;
-using Microsoft.AspNetCore.Http;
 
 namespace DcOps.Access.Tests;
 
