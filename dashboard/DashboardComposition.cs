@@ -2,6 +2,7 @@ using DcOps.Contracts.Access;
 using DcOps.Dashboard.Components.Alarms;
 using DcOps.Dashboard.Layout;
 using DcOps.Dashboard.Live;
+using DcOps.Dashboard.Live.Map;
 using DcOps.Dashboard.Localization;
 using DcOps.Dashboard.Pages.Access;
 using DcOps.Dashboard.Pages.Alarms;
@@ -41,6 +42,9 @@ public static class DashboardComposition
         services.AddScoped(provider => provider.GetRequiredService<Languages>().Current);
         services.AddSingleton<LiveFeed>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveFeed>());
+        services.AddSingleton<RackMapLayout>();
+        services.AddSingleton<RackMapFeed>();
+        services.AddHostedService(provider => provider.GetRequiredService<RackMapFeed>());
         services.Configure<RequestLocalizationOptions>(options =>
         {
             options.SetDefaultCulture(Languages.Chinese)
@@ -62,6 +66,7 @@ public static class DashboardComposition
         app.MapStaticAssets();
         app.MapPreferences();
         app.MapLive();
+        app.MapRackMap();
         app.MapReports();
         app.MapCorrections();
         app.MapQuality();
