@@ -51,6 +51,7 @@ static class AccessTable
         ("low-efficiency", Ledger), ("low-efficiency.csv", Ledger), ("low-efficiency/**", Ledger),
         ("ledger/import/{kind}/{facility}", Ledger), ("ledger/close/{facility}", Ledger),
         ("alarms", Alarms), ("alarms.json", Alarms), ("alarms.csv", Alarms), ("alarms/**", Alarms),
+        ("racks", Alarms with { Changers = [] }), ("racks/**", Alarms with { Changers = [] }),
         ("schedule", Schedule), ("schedule/**", Schedule),
     ];
 
