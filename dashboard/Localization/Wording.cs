@@ -43,7 +43,14 @@ public sealed class Wording(IStringLocalizer<Strings> strings, CultureInfo cultu
 
     public string Ratio(Ratio? ratio, int digits) => ratio is { } known ? Number(known.Value, digits) : NoValue;
 
-    public string Percent(Ratio? ratio) => ratio is { } known ? $"{Number(known.Percent, 1)} %" : NoValue;
+    /// <summary>To a tenth; what is little more than nothing or little less than all is never printed as nothing or all.</summary>
+    public string Percent(Ratio? ratio) => ratio?.Percent switch
+    {
+        null => NoValue,
+        > 0 and < 0.05 => $"< {Number(0.1, 1)} %",
+        >= 99.95 and < 100 => $"> {Number(99.9, 1)} %",
+        { } percent => $"{Number(percent, 1)} %",
+    };
 
     public string Temperature(Temperature? temperature) =>
         temperature is { } known ? $"{Number(known.Celsius, 1)} ℃" : NoValue;

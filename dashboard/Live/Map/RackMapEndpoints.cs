@@ -12,6 +12,8 @@ namespace DcOps.Dashboard.Live.Map;
 /// <summary>What the map's script asks: where the racks stand, how they are, and which one is at a number.</summary>
 static class RackMapEndpoints
 {
+    const int MostAtOnce = 32 * 1024;
+
     public static void MapRackMap(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/racks/layout.json", (RackMapLayout layout, Wording words) => Results.Bytes(layout.Json(words), "application/json"));
@@ -38,8 +40,12 @@ static class RackMapEndpoints
             await context.Response.StartAsync(ending.Token);
             await foreach (var frame in viewer.Reader.ReadAllAsync(ending.Token))
             {
-                await context.Response.Body.WriteAsync(frame, ending.Token);
-                await context.Response.Body.FlushAsync(ending.Token);
+                // In pieces, so that the server never holds a whole first frame for each slow viewer.
+                for (var from = 0; from < frame.Length; from += MostAtOnce)
+                {
+                    await context.Response.Body.WriteAsync(frame.AsMemory(from, Math.Min(MostAtOnce, frame.Length - from)), ending.Token);
+                    await context.Response.Body.FlushAsync(ending.Token);
+                }
             }
         }
         catch (OperationCanceledException) when (ending.IsCancellationRequested)
