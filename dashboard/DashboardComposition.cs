@@ -1,8 +1,10 @@
+using DcOps.Contracts.Access;
 using DcOps.Dashboard.Components.Alarms;
 using DcOps.Dashboard.Layout;
 using DcOps.Dashboard.Live;
 using DcOps.Dashboard.Live.Map;
 using DcOps.Dashboard.Localization;
+using DcOps.Dashboard.Pages.Access;
 using DcOps.Dashboard.Pages.Alarms;
 using DcOps.Dashboard.Pages.Compliance;
 using DcOps.Dashboard.Pages.Corrections;
@@ -36,6 +38,7 @@ public static class DashboardComposition
         services.AddSingleton<BundleUpload>();
         services.AddSingleton<AlarmTexts>();
         services.TryAddSingleton(RuleBook.Shipped);
+        services.TryAddSingleton(AccessMode.Open);
         services.AddSingleton<Languages>();
         services.AddScoped(provider => provider.GetRequiredService<Languages>().Current);
         services.AddSingleton<LiveFeed>();
@@ -60,6 +63,7 @@ public static class DashboardComposition
         app.UseRequestLocalization();
         app.Use(SecurityHeaders.AddAsync);
         app.Use(BundleUpload.LimitAsync);
+        app.Use(SignedForms.StampAsync);
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapPreferences();

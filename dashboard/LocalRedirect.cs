@@ -12,5 +12,5 @@ sealed class LocalRedirect(string? path) : IResult
     }
 
     // "//host" and "/\host" are other origins to a browser.
-    static bool IsOurs(string? path) => path is ['/', ..] and not ['/', '/' or '\\', ..] && !path.Any(char.IsControl);
+    internal static bool IsOurs(string? path) => path is ['/', ..] and not ['/', '/' or '\\', ..] && !path.Any(char.IsControl);
 }

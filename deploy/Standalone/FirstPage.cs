@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -26,7 +27,7 @@ sealed class FirstPage(IServer server, IHostApplicationLifetime lifetime, TimePr
         try
         {
             using var answer = await client.GetAsync(new Uri(address), cancellationToken);
-            return answer.IsSuccessStatusCode;
+            return answer.IsSuccessStatusCode || answer.StatusCode == HttpStatusCode.Unauthorized;
         }
         catch (HttpRequestException)
         {

@@ -1,3 +1,4 @@
+using DcOps.Access;
 using DcOps.Collectors.Host;
 using DcOps.Collectors.Host.Sites;
 using DcOps.Collectors.Mqtt;
@@ -49,7 +50,8 @@ return await HostRun.RunAsync(arguments.Host, document =>
         builder.Services.AddEmbeddedBroker(port);
     builder.Services.AddDcOpsCollectors(document, inventory, arguments.Host.Data, CollectorName);
     builder.Services.AddDcOpsDashboard();
+    builder.AddDcOpsAccess(document, arguments.Host.Data);
     builder.Services.AddHostedService<FirstPage>();
     document.ThrowIfFaulty();
-    return arguments.Host.CheckOnly ? null : builder.Build().MapDcOpsSilo().MapDcOpsDashboard();
+    return arguments.Host.CheckOnly ? null : builder.Build().UseDcOpsAccess().MapDcOpsSilo().MapDcOpsDashboard();
 });

@@ -16,13 +16,14 @@ public sealed class DependencyDirectionTests
         ["DcOps.Planning"] = ["DcOps.Contracts"],
         ["DcOps.Notify"] = ["DcOps.Contracts"],
         ["DcOps.Import"] = ["DcOps.Domain"],
+        ["DcOps.Access"] = ["DcOps.Contracts", "DcOps.Registry", "DcOps.Signing"],
         ["DcOps.Silo.Host"] = ["DcOps.Grains", "DcOps.History", "DcOps.Registry", "DcOps.Signing", "DcOps.Upload", "DcOps.Import", "DcOps.Planning", "DcOps.Notify"],
         ["DcOps.Collectors.Pipeline"] = ["DcOps.Contracts"],
         ["DcOps.Collectors.Snmp"] = ["DcOps.Collectors.Pipeline"],
         ["DcOps.Collectors.Mqtt"] = ["DcOps.Collectors.Pipeline"],
         ["DcOps.Collectors.Host"] = ["DcOps.Collectors.Snmp", "DcOps.Collectors.Mqtt"],
         ["DcOps.Dashboard"] = ["DcOps.Contracts", "DcOps.Signing"],
-        ["DcOps.Standalone"] = ["DcOps.Silo.Host", "DcOps.Collectors.Host", "DcOps.Dashboard", "DcOps.Signing", "DcOps.Import"],
+        ["DcOps.Standalone"] = ["DcOps.Access", "DcOps.Silo.Host", "DcOps.Collectors.Host", "DcOps.Dashboard", "DcOps.Signing", "DcOps.Import"],
         ["DcOps.Simulator"] = ["DcOps.Collectors.Snmp", "DcOps.Collectors.Mqtt"],
     };
 

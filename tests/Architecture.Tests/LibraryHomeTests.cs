@@ -14,6 +14,7 @@ public sealed class LibraryHomeTests
         ["Microsoft.Data.Sqlite"] = "DcOps.History",
         ["Microsoft.EntityFrameworkCore.Sqlite"] = "DcOps.Registry",
         ["Npgsql.EntityFrameworkCore.PostgreSQL"] = "DcOps.Registry",
+        ["Microsoft.AspNetCore.Identity.EntityFrameworkCore"] = "DcOps.Access",
         ["Microsoft.Orleans.Server"] = "DcOps.Silo.Host",
         ["Microsoft.Orleans.Clustering.Redis"] = "DcOps.Silo.Host",
         ["Microsoft.Orleans.Dashboard"] = "DcOps.Silo.Host",

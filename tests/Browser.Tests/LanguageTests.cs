@@ -89,7 +89,7 @@ public sealed partial class LanguageTests(LedgerHost host)
     [GeneratedRegex("href=\"(/[^\"]*)\"")]
     private static partial Regex Links();
 
-    [GeneratedRegex("/(?:[A-Z]{2}-[^/?]*|[a-z]+-[a-z]+-[0-9]+)")]
+    [GeneratedRegex("/(?:[A-Z]{2}-[^/?]*|[a-z]+(?:-[a-z]+)*-[0-9]+)")]
     private static partial Regex Names();
 
     [GeneratedRegex("=[^&]*")]

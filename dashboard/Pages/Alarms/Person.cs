@@ -1,8 +1,9 @@
+using DcOps.Contracts.Access;
 using Microsoft.AspNetCore.Http;
 
 namespace DcOps.Dashboard.Pages.Alarms;
 
-/// <summary>The name that somebody gave with the last act, kept so that it is not asked for again; no proof of anything.</summary>
+/// <summary>Who is signed in; where nobody signs in, the name that somebody gave with the last act, which proves nothing.</summary>
 static class Person
 {
     const string Cookie = "dcops-person";
@@ -10,8 +11,8 @@ static class Person
     static readonly TimeSpan Shift = TimeSpan.FromHours(12);
 
     /// <summary>Null where nobody gave one.</summary>
-    public static string? Of(HttpContext? context) =>
-        context?.Request.Cookies[Cookie] is { Length: > 0 } kept ? Uri.UnescapeDataString(kept) : null;
+    public static string? Of(HttpContext? context) => context?.User.SignedName() ??
+        (context?.Request.Cookies[Cookie] is { Length: > 0 } kept ? Uri.UnescapeDataString(kept) : null);
 
     public static void Keep(HttpContext? context, string name) => context?.Response.Cookies.Append(
         Cookie, Uri.EscapeDataString(name), new CookieOptions { MaxAge = Shift, SameSite = SameSiteMode.Lax, HttpOnly = true, IsEssential = true });
