@@ -1,5 +1,9 @@
 using DcOps.Contracts.Scheduling;
 using DcOps.Domain.Configuration;
+using DcOps.Domain.History;
+using DcOps.Domain.Topology;
+using DcOps.Grains.Alarms;
+using DcOps.Grains.Planning;
 using DcOps.Planning;
 
 namespace DcOps.Silo.Host.Composition;
@@ -13,7 +17,10 @@ static class PlanningComposition
         var options = PlanningConfiguration.Load(document);
         services.AddSingleton(provider => new PlanDesk(
             new PlanFolder(Path.Combine(dataFolder, "planning")), options, provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILogger<PlanDesk>>()));
+            provider.GetRequiredService<ILogger<PlanDesk>>(), provider.GetRequiredService<ILiveTruth>()));
+        services.AddSingleton<ILiveTruth>(provider => new FacilityTruths(
+            provider.GetRequiredService<Inventory>(), provider.GetRequiredService<IHistoryReader>(), provider.GetRequiredService<AlarmSettings>().Chain));
+        services.AddSingleton<IPlannedWork>(provider => provider.GetRequiredService<PlanDesk>());
         services.AddSingleton<IPlanDesk>(provider => provider.GetRequiredService<PlanDesk>());
         services.AddHostedService(provider => provider.GetRequiredService<PlanDesk>());
         return services;
