@@ -1,5 +1,4 @@
 using DcOps.Domain.Csv;
-using DcOps.Domain.Facilities;
 using DcOps.Domain.PowerChain;
 using DcOps.Domain.Racks;
 using DcOps.Domain.Scheduling.Headroom;
