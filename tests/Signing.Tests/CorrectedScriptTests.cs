@@ -22,10 +22,15 @@ public sealed class CorrectedScriptTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public async Task The_script_lays_a_correction_over_the_readings_as_the_product_does(CorrectionKind kind)
+    public Task The_script_lays_a_correction_over_the_readings_as_the_product_does(CorrectionKind kind) => AgreesAsync(kind, "OLD");
+
+    [Fact]
+    public Task A_swap_is_one_also_where_nobody_ever_said_which_meter_it_was() => AgreesAsync(CorrectionKind.DeclareSwap, serial: null);
+
+    async Task AgreesAsync(CorrectionKind kind, string? serial)
     {
-        var book = Book();
-        var plain = Book();
+        var book = Book(serial);
+        var plain = Book(serial);
         Close(plain);
         book.Take(Accepted(kind));
         var figure = Close(book);
@@ -55,7 +60,7 @@ public sealed class CorrectedScriptTests : IDisposable
     }
 
     /// <summary>130 kW and 100 kW; the entrance's register is 200 Wh too high at one instant and falls back to nothing at noon.</summary>
-    static FacilityBook Book()
+    static FacilityBook Book(string? serial)
     {
         var registry = new MeterRegistry([Meter("main", MeterRole.UtilityEntrance, null), Meter("ups", MeterRole.UpsOutput, "main")]);
         var book = new FacilityBook(Facility, registry, BusinessCalendar.Shanghai, ClosePolicy.Default);
@@ -63,7 +68,7 @@ public sealed class CorrectedScriptTests : IDisposable
         {
             var hours = (at - Day.From.AddDays(-1)).TotalHours;
             var shown = at < Day.From.AddHours(12) ? 130_000 * hours : 130_000 * (hours - 36) + 1_000;
-            book.Take("main", new RegisterReading(at, at == Wrong ? shown + 200 : shown, "OLD"));
+            book.Take("main", new RegisterReading(at, at == Wrong ? shown + 200 : shown, serial));
             book.Take("ups", new RegisterReading(at, 100_000 * hours));
         }
 

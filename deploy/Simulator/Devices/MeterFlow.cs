@@ -12,11 +12,13 @@ public static class MeterFlow
         var whole = plan.Kind switch
         {
             MeterKind.Utility => balance.Utility,
+            MeterKind.UpsInput => balance.UpsInput,
             MeterKind.UpsOutput => balance.UpsOutput,
             MeterKind.Cooling => balance.Cooling,
+            MeterKind.House => balance.House,
             _ => throw new InvalidOperationException($"{plan.Kind} is not a meter kind."),
         };
-        return plan.Name == "utility-2" ? whole - Share(whole, 1 - plan.Share) : Share(whole, plan.Share);
+        return plan.Name.EndsWith("-2", StringComparison.Ordinal) ? whole - Share(whole, 1 - plan.Share) : Share(whole, plan.Share);
     }
 
     static long Share(long whole, double share) => share >= 1 ? whole : whole / 1_000 * (long)Math.Round(share * 1_000);

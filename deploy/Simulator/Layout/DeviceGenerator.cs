@@ -10,6 +10,8 @@ public static class DeviceGenerator
 {
     const int RacksOfSensor = 10;
     const int FeedsFromKilowatts = 800;
+    const double ShareOfFirstFeed = 0.55;
+    const double HouseOfCapacity = 0.2;
 
     /// <summary>Two PDUs in each rack, a sensor in every tenth, a UPS card at the plant; where liquid cools, one of each room's two CDUs.</summary>
     public static IEnumerable<SnmpDevicePlan> Devices(
@@ -39,21 +41,23 @@ public static class DeviceGenerator
         }
     }
 
-    /// <summary>One utility feed, two above 800 kW; the UPS output; the cooling plant.</summary>
+    /// <summary>
+    /// One utility feed, two above 800 kW, and below each what it carries: the UPS's input, the cooling plant, the house. What the
+    /// UPS gives is counted behind its losses, so it has no meter above it.
+    /// </summary>
     public static IEnumerable<MeterPlan> Meters(Power itCapacity, Power upsRated)
     {
-        var site = itCapacity * 2;
-        if (itCapacity.Kilowatts < FeedsFromKilowatts)
+        double[] feeds = itCapacity.Kilowatts < FeedsFromKilowatts ? [1] : [ShareOfFirstFeed, 1 - ShareOfFirstFeed];
+        for (var feed = 0; feed < feeds.Length; feed++)
         {
-            yield return new("utility-1", MeterKind.Utility, site, Share: 1);
-        }
-        else
-        {
-            yield return new("utility-1", MeterKind.Utility, site, Share: 0.55);
-            yield return new("utility-2", MeterKind.Utility, site, Share: 0.45);
+            var (number, share) = (feed + 1, feeds[feed]);
+            var utility = new MeterPlan($"utility-{number}", MeterKind.Utility, itCapacity * 2, share, Parent: null);
+            yield return utility;
+            yield return new($"ups-input-{number}", MeterKind.UpsInput, upsRated, share, utility.Name);
+            yield return new($"cooling-{number}", MeterKind.Cooling, itCapacity, share, utility.Name);
+            yield return new($"house-{number}", MeterKind.House, itCapacity * HouseOfCapacity, share, utility.Name);
         }
 
-        yield return new("ups-output-1", MeterKind.UpsOutput, upsRated, Share: 1);
-        yield return new("cooling-1", MeterKind.Cooling, itCapacity, Share: 1);
+        yield return new("ups-output-1", MeterKind.UpsOutput, upsRated, Share: 1, Parent: null);
     }
 }

@@ -4,6 +4,13 @@ namespace DcOps.Simulator.Layout;
 public enum MeterKind
 {
     Utility,
+
+    UpsInput,
+
     UpsOutput,
+
     Cooling,
+
+    /// <summary>Lighting, security, offices.</summary>
+    House,
 }

@@ -6,4 +6,5 @@ namespace DcOps.Simulator.Layout;
 /// <param name="Name">Device name at the plant: <c>utility-1</c>.</param>
 /// <param name="Rated">Rating of the metered feeder.</param>
 /// <param name="Share">Part of the measured flow that goes through this meter, 0 to 1: two utility feeds share the site.</param>
-public sealed record MeterPlan(string Name, MeterKind Kind, Power Rated, double Share);
+/// <param name="Parent">The meter upstream, which counts this one's energy too; null at the top and behind a conversion.</param>
+public sealed record MeterPlan(string Name, MeterKind Kind, Power Rated, double Share, string? Parent);

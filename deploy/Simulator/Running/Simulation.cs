@@ -52,6 +52,7 @@ public sealed partial class Simulation(
     public Task StartedAsync(CancellationToken cancellationToken)
     {
         SiteFile.WriteBeside(arguments.Site, SiteDeclarations.File, SiteDeclarations.Table(played.Model.Plan));
+        SiteFile.WriteBeside(arguments.Site, SiteMeters.File, SiteMeters.Table(played.Model.Plan));
         SiteFile.WriteBeside(arguments.Site, ChainTable.File, ChainTable.Of(played.Model.Plan));
         foreach (var (name, text) in PlanTables.Write(ComputeOf.Make(played.Model.Plan, time.GetUtcNow())))
             SiteFile.WriteBeside(arguments.Site, Path.Combine(ComputeOf.Folder, name), text);

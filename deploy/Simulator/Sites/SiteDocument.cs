@@ -33,13 +33,16 @@ public static class SiteDocument
     // Criteria that an authority could set; they list what is poor by today's limits.
     static object LowEfficiency => new { PueAbove = 1.4, OccupancyBelow = 0.5, StandardRacksBelow = 100, YearsFrom = 8, TraitsToList = 2 };
 
-    /// <summary>Of sites whose devices are polled; <see cref="SiteDeclarations.File"/> and <see cref="ChainTable.File"/> stand beside it, the tables of compute in <see cref="ComputeOf.Folder"/>.</summary>
+    /// <summary>
+    /// Of sites whose devices are polled; <see cref="SiteDeclarations.File"/>, <see cref="SiteMeters.File"/> and <see cref="ChainTable.File"/> stand
+    /// beside it, the tables of compute in <see cref="ComputeOf.Folder"/>.
+    /// </summary>
     public static object Of(ProvincePlan plan, AgentKeys keys, int snmpPort, BrokerAddress broker) => new
     {
         Province,
         Cities,
         Facilities = plan.Facilities.Select(Facility),
-        Ledger = new { Facilities = SiteDeclarations.File, LowEfficiency },
+        Ledger = new { Meters = SiteMeters.File, Facilities = SiteDeclarations.File, LowEfficiency },
         Alarms = new { Chain = ChainTable.File },
         Planning = new { Tables = ComputeOf.Folder, DailyJobs = true },
         Snmp = new

@@ -12,7 +12,6 @@ namespace DcOps.Simulator.Years;
 /// <summary>A played province's year as files: the readings to import, and what to compare the ledger with.</summary>
 public sealed class YearFolder(string folder)
 {
-    public const string Meters = "meters.csv";
     public const string Truth = "truth.csv";
     public const string Faults = "faults.csv";
     public const string Site = "site.json";
@@ -49,7 +48,7 @@ public sealed class YearFolder(string folder)
     {
         var site = Path.Combine(folder, Site);
         SiteFile.WriteBeside(site, SiteDeclarations.File, SiteDeclarations.Table(plan));
-        SiteFile.Write(site, SiteDocument.WithoutDevices(plan, Meters));
+        SiteFile.Write(site, SiteDocument.WithoutDevices(plan, SiteMeters.File));
         _years.Sort((one, other) => string.CompareOrdinal(one.Plan.Id.Value, other.Plan.Id.Value));
         var (truth, faults) = (new StringBuilder("facility,day,e_dc_wh,e_it_wh,celsius\n"), new StringBuilder("facility,meter,kind,from,to\n"));
         foreach (var day in _years.SelectMany(year => year.Days))
@@ -58,7 +57,7 @@ public sealed class YearFolder(string folder)
             CsvText.AppendLine(faults, fault.Facility.Value, fault.Meter, KebabCase.Of(fault.Kind), Text(fault.From), Text(fault.To));
 
         File.WriteAllText(
-            Path.Combine(folder, Meters), MeterCsv.Write(new(_years.SelectMany(year => year.Meters).Select(meter => meter.Entry))));
+            Path.Combine(folder, SiteMeters.File), MeterCsv.Write(new(_years.SelectMany(year => year.Meters).Select(meter => meter.Entry))));
         File.WriteAllText(Path.Combine(folder, Truth), truth.ToString());
         File.WriteAllText(Path.Combine(folder, Faults), faults.ToString());
     }

@@ -33,8 +33,9 @@ public sealed class MeterSeries(FacilityId facility, MeterRegistry registry, Bus
         foreach (var meter in registry.MetersOf(facility))
         {
             var own = corrections.Where(correction => correction.Claim.Meter == meter).ToList();
-            var readings = CorrectedMeter.Readings(readingsOf(meter), own);
-            series[meter] = fold.Fold([.. registry.EntriesOf(facility, meter)], readings, period, calendar);
+            RegisteredMeter[] entries = [.. registry.EntriesOf(facility, meter)];
+            var readings = CorrectedMeter.Readings(readingsOf(meter), own, at => RegisteredSerial.At(entries, at, calendar));
+            series[meter] = fold.Fold(entries, readings, period, calendar);
             CorrectedMeter.Substitute(series[meter], own);
         }
 

@@ -34,10 +34,12 @@ public sealed class MeterFold(TimeSpan interval)
         }
 
         var series = new EnergySeries(period, interval);
+        // Where the meter does not say who it is, the registry's entry of the day does.
+        string? Serial(DateTimeOffset at) => RegisteredSerial.At(entries, at, calendar);
         foreach (var (from, to, entry) in _entries)
         {
             if (from < period.To && to > period.From)
-                Fold(entry, readings, from, to, series);
+                Fold(entry, readings, from, to, series, Serial);
         }
 
         return series;
@@ -45,7 +47,8 @@ public sealed class MeterFold(TimeSpan interval)
 
     // Readings beyond an entry's days still say where the register stood at its ends: only the intervals are cut.
     void Fold(
-        RegisteredMeter entry, ReadOnlySpan<RegisterReading> readings, DateTimeOffset from, DateTimeOffset to, EnergySeries series)
+        RegisteredMeter entry, ReadOnlySpan<RegisterReading> readings, DateTimeOffset from, DateTimeOffset to, EnergySeries series,
+        Func<DateTimeOffset, string?> registered)
     {
         var (register, cursor) = (default(EnergyRegister), default(IntervalCursor));
         var (measured, estimated, offset) = (0.0, 0.0, 0.0);
@@ -55,7 +58,7 @@ public sealed class MeterFold(TimeSpan interval)
         _pieces.Clear();
         foreach (ref readonly var reading in readings)
         {
-            if ((reading.Serial ?? SerialAt(reading.At)) is { } serial && serial != traits.MeterSerial)
+            if ((reading.Serial ?? registered(reading.At)) is { } serial && serial != traits.MeterSerial)
                 traits = traits with { MeterSerial = serial };
             var step = register.Apply(
                 reading.Position * multiplier, reading.At, traits, new(reading.ResetMarker, reading.RestartedAt),
@@ -84,21 +87,6 @@ public sealed class MeterFold(TimeSpan interval)
             if (piece.From >= from && piece.From < to)
                 series.Put(piece);
         }
-    }
-
-    // Where the meter does not say who it is, the registry's entry of the day does.
-    string? SerialAt(DateTimeOffset at)
-    {
-        if (_entries.Count == 1)
-            return _entries[0].Entry.Serial;
-
-        foreach (var (from, to, entry) in _entries)
-        {
-            if (at >= from && at < to)
-                return entry.Serial;
-        }
-
-        return null;
     }
 
     IntervalCursor Advance(

@@ -8,9 +8,14 @@ namespace DcOps.Domain.Statements;
 /// </summary>
 public static class CorrectedMeter
 {
+    /// <summary>Serial of a meter of which neither itself nor the registry ever said one, before it was changed.</summary>
+    const string Unnamed = "unnamed";
+
     /// <param name="readings">By time, one per instant.</param>
     /// <param name="corrections">Of this meter; those not accepted are left out.</param>
-    public static RegisterReading[] Readings(RegisterReading[] readings, IEnumerable<Correction> corrections)
+    /// <param name="registered">Serial by the registry at an instant; null where it has none.</param>
+    public static RegisterReading[] Readings(
+        RegisterReading[] readings, IEnumerable<Correction> corrections, Func<DateTimeOffset, string?> registered)
     {
         foreach (var claim in Accepted(corrections))
         {
@@ -20,8 +25,7 @@ public static class CorrectedMeter
                 CorrectionKind.ReplacePosition =>
                     [.. readings.Select(reading => reading.At == claim.At ? reading with { Position = claim.Position!.Value } : reading)],
                 CorrectionKind.DeclareReset => Marked(readings, claim.At),
-                CorrectionKind.DeclareSwap =>
-                    [.. readings.Select(reading => reading.At >= claim.At ? reading with { Serial = claim.Serial } : reading)],
+                CorrectionKind.DeclareSwap => Swapped(readings, claim, registered),
                 _ => readings,
             };
         }
@@ -57,6 +61,18 @@ public static class CorrectedMeter
         .Where(correction => correction.State == CorrectionState.Accepted)
         .OrderBy(correction => correction.Id, StringComparer.Ordinal)
         .Select(correction => correction.Claim);
+
+    // A meter that went on to tell a third serial was changed once more, and a change needs a name on both sides.
+    static RegisterReading[] Swapped(RegisterReading[] readings, CorrectionClaim claim, Func<DateTimeOffset, string?> registered)
+    {
+        var told = readings.LastOrDefault(reading => reading.At < claim.At && reading.Serial is not null).Serial;
+        return [.. readings.Select(reading => reading with { Serial = reading.At < claim.At ? Before(reading) : After(reading) })];
+
+        string? Before(in RegisterReading reading) =>
+            reading.Serial ?? (told is null && registered(reading.At) is null ? Unnamed : null);
+
+        string? After(in RegisterReading reading) => reading.Serial is null || reading.Serial == told ? claim.Serial : reading.Serial;
+    }
 
     // Before the reset the register says that it never was set back, so that the first marker is news.
     static RegisterReading[] Marked(RegisterReading[] readings, DateTimeOffset resetAt) =>

@@ -120,8 +120,8 @@ def intervals(readings, meter):
     return found
 
 
-def corrected(readings, claims):
-    """Readings of one meter with what was accepted about them."""
+def corrected(readings, claims, registered):
+    """Readings of one meter with what was accepted about them; a change of meter needs a name on both sides."""
     for claim in claims:
         at, kind = instant(claim["at"]), claim["kind"]
         if kind == "exclude-reading":
@@ -133,7 +133,12 @@ def corrected(readings, claims):
                 (*each[:3], each[3] or LONG_AGO) if each[0] < at
                 else each if each[3] and each[3] > at else (*each[:3], at) for each in readings]
         elif kind == "declare-swap":
-            readings = [(*each[:2], claim["serial"], each[3]) if each[0] >= at else each for each in readings]
+            told = next((each[2] for each in reversed(readings) if each[0] < at and each[2]), "")
+            unnamed = [not told and not each[2] and not registered(each[0]) for each in readings]
+            readings = [
+                (*each[:2], "unnamed" if nameless else each[2], each[3]) if each[0] < at
+                else each if each[2] and each[2] != told else (*each[:2], claim["serial"], each[3])
+                for each, nameless in zip(readings, unnamed)]
     return readings
 
 
@@ -169,7 +174,7 @@ class Statement:
         raw = defaultdict(list)
         for row in rows(folder, "readings.csv"):
             raw[row["meter"]].append((instant(row["at"]), float(row["position"]), row["serial"], instant(row["reset_at"])))
-        self.proven = {name: self.prove(name, corrected(raw[name], self.claims[name])) for name in self.entries}
+        self.proven = {name: self.prove(name, raw[name]) for name in self.entries}
         self.accepted = {name: substituted(self.claims[name]) for name in self.entries}
 
     def prove(self, name, readings):
@@ -178,6 +183,7 @@ class Statement:
         def serial_at(at):
             return next((entry["serial"] for entry in entries if len(entries) == 1 or valid(entry, day_of(at))), "")
 
+        readings = corrected(readings, self.claims[name], serial_at)
         readings, found = [(at, shown, serial or serial_at(at), marker) for at, shown, serial, marker in readings], {}
         for entry in entries:
             found.update((at, energy) for at, energy in intervals(readings, entry).items() if valid(entry, day_of(at)))

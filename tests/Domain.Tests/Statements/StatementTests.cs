@@ -126,9 +126,22 @@ public sealed class StatementTests
         var swap = Accepted(new(MeterOf.Facility, "ups", CorrectionKind.DeclareSwap, Day.From.AddMinutes(15), Serial: "B"));
         var reset = Accepted(new(MeterOf.Facility, "ups", CorrectionKind.DeclareReset, Day.From.AddMinutes(5)));
 
-        Assert.Equal([null, "B"], CorrectedMeter.Readings(readings, [swap]).Select(reading => reading.Serial));
-        Assert.Equal([DateTimeOffset.MinValue, Day.From.AddMinutes(5)], CorrectedMeter.Readings(readings, [reset]).Select(reading => reading.ResetMarker!.Value));
-        Assert.Equal(readings, CorrectedMeter.Readings(readings, [swap with { History = [swap.History[0]] }]));
+        Assert.Equal(["unnamed", "B"], CorrectedMeter.Readings(readings, [swap], _ => null).Select(reading => reading.Serial));
+        Assert.Equal([null, "B"], CorrectedMeter.Readings(readings, [swap], _ => "A").Select(reading => reading.Serial));
+        Assert.Equal([DateTimeOffset.MinValue, Day.From.AddMinutes(5)], CorrectedMeter.Readings(readings, [reset], _ => null).Select(reading => reading.ResetMarker!.Value));
+        Assert.Equal(readings, CorrectedMeter.Readings(readings, [swap with { History = [swap.History[0]] }], _ => null));
+    }
+
+    [Fact]
+    public void A_declared_swap_leaves_alone_what_the_meter_told_before_and_a_change_that_it_tells_after()
+    {
+        var readings = new RegisterReading[]
+        {
+            new(Day.From, 1, "A"), new(Day.From.AddMinutes(15), 2), new(Day.From.AddMinutes(30), 3, "A"), new(Day.From.AddMinutes(45), 4, "C"),
+        };
+        var swap = Accepted(new(MeterOf.Facility, "ups", CorrectionKind.DeclareSwap, Day.From.AddMinutes(30), Serial: "B"));
+
+        Assert.Equal(["A", null, "B", "C"], CorrectedMeter.Readings(readings, [swap], _ => null).Select(reading => reading.Serial));
     }
 
     [Fact]

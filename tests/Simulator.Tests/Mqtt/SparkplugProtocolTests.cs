@@ -15,7 +15,7 @@ public sealed class SparkplugProtocolTests : IAsyncLifetime
 {
     const string Node = "spBv1.0/NJ-02";
 
-    static readonly string[] Devices = ["utility-1", "ups-output-1", "cooling-1", "weather", "crah-r01-a"];
+    static readonly string[] Devices = ["utility-1", "ups-input-1", "cooling-1", "house-1", "ups-output-1", "weather", "crah-r01-a"];
 
     readonly Played _played = new();
     readonly CancellationTokenSource _stop = new();
@@ -57,7 +57,7 @@ public sealed class SparkplugProtocolTests : IAsyncLifetime
 
         Assert.Equal(0u, birth.Sequence);
         Assert.Equal(["bdSeq", "Node Control/Rebirth"], birth.Metrics.Select(metric => metric.Name));
-        Assert.Equal([1u, 2u, 3u, 4u, 5u], meters.Select(meter => meter.Sequence));
+        Assert.Equal([1u, 2u, 3u, 4u, 5u, 6u, 7u], meters.Select(meter => meter.Sequence));
         Assert.Equal(["activePowerW", "activeEnergyWh", "serial", "ratedPowerW"], meters[0].Metrics.Select(metric => metric.Name));
         Assert.All(meters.SelectMany(meter => meter.Metrics), metric => Assert.NotNull(metric.Alias));
     }
@@ -75,7 +75,7 @@ public sealed class SparkplugProtocolTests : IAsyncLifetime
         var alias = births[0].Metrics.Single(metric => metric.Name == "activeEnergyWh").Alias;
         var register = Assert.Single(data.Metrics, metric => metric.Alias == alias);
         var meter = _played.Device<MeterDevice>("NJ-02", "utility-1");
-        Assert.Equal(6u, data.Sequence);
+        Assert.Equal(8u, data.Sequence);
         Assert.All(data.Metrics, metric => Assert.Null(metric.Name));
         Assert.Equal(meter.Register.CountsAt(meter.TrueMillijoules), register.Value!.Number(SparkplugType.Int64)!.Value);
     }
@@ -95,7 +95,7 @@ public sealed class SparkplugProtocolTests : IAsyncLifetime
 
         Assert.Equal(0u, second.Sequence);
         Assert.Equal(first.Metrics[0].Value, second.Metrics[0].Value);
-        Assert.Equal(5, meters.Length);
+        Assert.Equal(Devices.Length, meters.Length);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using DcOps.Domain.Kpis;
 using DcOps.Domain.Ledger;
+using DcOps.Domain.Metering;
 using DcOps.Domain.Topology;
 using DcOps.Simulator.Layout;
 using DcOps.Simulator.Years;
@@ -66,6 +67,42 @@ public sealed class FacilityYearTests
         Assert.InRange(figure.ItEnergy.WattHours / it, 1 - 1e-4, 1 + 1e-4);
         Assert.InRange(figure.Value!.Value.Value / (facility / it), 1 - 1e-4, 1 + 1e-4);
         Assert.Equal(1, figure.Completeness.Value);
+    }
+
+    [Fact]
+    public void What_a_feed_carries_is_what_its_meters_below_count_and_its_transformer_loses()
+    {
+        var year = Played(seed: 1);
+
+        var watch = Assert.Single(BalancesOf(year), balance => balance.Meter == "utility-1");
+
+        // All of the four months but what was estimated at resets and changes; the transformer is the one thing between.
+        Assert.True(watch.Compared > 0.99 * 120 * 96, $"{watch.Compared} quarters compared");
+        Assert.InRange((watch.Residue / watch.Parent).Value, 0.001, 0.02);
+        Assert.True(watch.Holds);
+    }
+
+    [Theory]
+    [InlineData("ups-input-1", 0.9)]
+    [InlineData("cooling-1", 0.5)]
+    public void A_meter_that_tells_too_little_breaks_the_balance_of_its_feed(string meter, double told)
+    {
+        var watch = Assert.Single(BalancesOf(Played(seed: 1), meter, told), balance => balance.Meter == "utility-1");
+
+        Assert.False(watch.Holds);
+    }
+
+    static ImmutableArray<BalanceWatch> BalancesOf(FacilityYear year, string? falsified = null, double told = 1)
+    {
+        var registry = new MeterRegistry(year.Meters.Select(meter => meter.Entry));
+        var book = new FacilityBook(Plan.Id, registry, BusinessCalendar.Shanghai, ClosePolicy.Default);
+        foreach (var meter in year.Meters)
+        {
+            foreach (var reading in meter.Arrived)
+                book.Take(meter.Entry.Meter, meter.Entry.Meter == falsified ? reading with { Position = reading.Position * told } : reading);
+        }
+
+        return PeriodMeasure.Of(book, year.Period, GapPolicy.Rated).Balances;
     }
 
     static FacilityYear Played(ulong seed)
