@@ -213,8 +213,8 @@ public sealed partial class PlanDesk : BackgroundService, IPlanDesk, IPlannedWor
         using var enough = new CancellationTokenSource(_options.LongestSearch, _time);
         var plan = Planner.Make(read.Input!, PlanEffort.Cold, warm, enough.Token, stopping);
         var pools = PoolUse.Of(plan.Input, plan.Placements);
-        var life = PlanLife.Begin(_folder.NextPlan(), madeAt, HighestKw(plan.Input, pools), _options.Policy);
-        var open = Opened(life, plan, pools, stopping) with { Truth = read.Notes };
+        var life = PlanLife.Begin(_folder.NextPlan(), madeAt, PlanOpening.HighestKw(plan.Input, pools), _options.Policy);
+        var open = PlanOpening.Of(life, plan, pools, stopping) with { Truth = read.Notes };
         var kept = _inputs.Keep(read);
         lock (_gate)
         {
@@ -231,12 +231,8 @@ public sealed partial class PlanDesk : BackgroundService, IPlanDesk, IPlannedWor
     {
         var (input, placements) = _folder.Read(id);
         var plan = Planner.Reopen(input, placements, PlanEffort.Cold, CancellationToken.None);
-        return Opened(Life(id)!, plan, PoolUse.Of(input, placements), CancellationToken.None) with { Truth = _folder.Truth(id) };
+        return PlanOpening.Of(Life(id)!, plan, PoolUse.Of(input, placements), CancellationToken.None) with { Truth = _folder.Truth(id) };
     }
-
-    static OpenPlan Opened(PlanLife life, Plan plan, ImmutableArray<PoolUse> pools, CancellationToken cancellationToken) => new(
-        life, plan, CostSplits.Of(plan), pools,
-        [.. Enum.GetValues<BaselineKind>().Select(kind => (kind, Baselines.Make(plan.Input, kind, cancellationToken).Verdict))]);
 
     public ImmutableArray<PlannedJob> JobsAt(FacilityId facility, PoolKind? kind, DateTimeOffset from, DateTimeOffset until)
     {
@@ -248,9 +244,6 @@ public sealed partial class PlanDesk : BackgroundService, IPlanDesk, IPlannedWor
 
     /// <summary>The plan that was released last and not withdrawn; under the gate.</summary>
     PlanLife? InForce => _lives.Values.LastOrDefault(life => life.Stage == PlanStage.Released);
-
-    static double HighestKw(PlanningInput input, ImmutableArray<PoolUse> pools) =>
-        Enumerable.Range(0, input.Slots).Max(slot => pools.Sum(use => use.Used[slot] * input.Pools[use.Pool].KwPerUnit));
 
     PlanLife? Life(string id)
     {

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using DcOps.Planning.Dispatch;
 
 namespace DcOps.Planning;
 
@@ -29,4 +30,7 @@ public sealed class PlanningSection
 
     /// <summary>Whether the tables' jobs come again each day, as recurring work does.</summary>
     public bool DailyJobs { get; init; }
+
+    /// <summary>What becomes of a released plan.</summary>
+    public DispatchSection? Dispatch { get; init; }
 }

@@ -5,6 +5,7 @@ using DcOps.Domain.Topology;
 using DcOps.Grains.Alarms;
 using DcOps.Grains.Planning;
 using DcOps.Planning;
+using DcOps.Planning.Dispatch;
 
 namespace DcOps.Silo.Host.Composition;
 
@@ -23,6 +24,15 @@ static class PlanningComposition
         services.AddSingleton<IPlannedWork>(provider => provider.GetRequiredService<PlanDesk>());
         services.AddSingleton<IPlanDesk>(provider => provider.GetRequiredService<PlanDesk>());
         services.AddHostedService(provider => provider.GetRequiredService<PlanDesk>());
+        if (DispatchConfiguration.Load(document, TimeProvider.System) is { } dispatch)
+        {
+            services.AddSingleton(provider => new DispatchDesk(
+                provider.GetRequiredService<IPlanDesk>(), dispatch, Path.Combine(dataFolder, "planning"), provider.GetRequiredService<TimeProvider>(),
+                provider.GetRequiredService<ILogger<DispatchDesk>>()));
+            services.AddSingleton<IDispatchDesk>(provider => provider.GetRequiredService<DispatchDesk>());
+            services.AddHostedService(provider => provider.GetRequiredService<DispatchDesk>());
+        }
+
         return services;
     }
 }

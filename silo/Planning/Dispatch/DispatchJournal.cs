@@ -11,6 +11,7 @@ public sealed class DispatchJournal : IDisposable
     static readonly JsonSerializerOptions Form = new() { Converters = { new JsonStringEnumConverter() } };
 
     readonly FileStream _file;
+    readonly Lock _gate = new();
 
     public DispatchJournal(string path)
     {
@@ -31,12 +32,22 @@ public sealed class DispatchJournal : IDisposable
     /// <summary>Writes and applies an event; false when it would change nothing.</summary>
     public bool Write(DispatchEvent change)
     {
-        if (!Book.Takes(change))
-            return false;
-        _file.Write(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(change, Form) + "\n"));
-        _file.Flush(flushToDisk: true);
-        Book.Apply(change);
-        return true;
+        lock (_gate)
+        {
+            if (!Book.Takes(change))
+                return false;
+            _file.Write(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(change, Form) + "\n"));
+            _file.Flush(flushToDisk: true);
+            Book.Apply(change);
+            return true;
+        }
+    }
+
+    /// <summary>As they stand now, for whoever is not the dispatcher.</summary>
+    public ImmutableArray<DispatchRecord> Records()
+    {
+        lock (_gate)
+            return [.. Book.Records];
     }
 
     public void Dispose() => _file.Dispose();
