@@ -1,6 +1,7 @@
 using DcOps.Dashboard.Components.Alarms;
 using DcOps.Dashboard.Layout;
 using DcOps.Dashboard.Live;
+using DcOps.Dashboard.Live.Map;
 using DcOps.Dashboard.Localization;
 using DcOps.Dashboard.Pages.Alarms;
 using DcOps.Dashboard.Pages.Compliance;
@@ -38,6 +39,9 @@ public static class DashboardComposition
         services.AddScoped(provider => provider.GetRequiredService<Languages>().Current);
         services.AddSingleton<LiveFeed>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveFeed>());
+        services.AddSingleton<RackMapLayout>();
+        services.AddSingleton<RackMapFeed>();
+        services.AddHostedService(provider => provider.GetRequiredService<RackMapFeed>());
         services.Configure<RequestLocalizationOptions>(options =>
         {
             options.SetDefaultCulture(Languages.Chinese)
@@ -58,6 +62,7 @@ public static class DashboardComposition
         app.MapStaticAssets();
         app.MapPreferences();
         app.MapLive();
+        app.MapRackMap();
         app.MapReports();
         app.MapCorrections();
         app.MapQuality();

@@ -20,4 +20,8 @@ public interface IFacilityGrain : IReadingOwner, IAlarmOwner
     /// <summary>Every rack of the facility, room by room in the order of the inventory; asks the rooms, so for pages, not for loops.</summary>
     [Alias("Racks"), AlwaysInterleave]
     ValueTask<ImmutableArray<RackSummary>> Racks();
+
+    /// <summary>Every rack of the facility as a <see cref="RackCell"/>, room by room in the order of the inventory; asks the rooms.</summary>
+    [Alias("Cells"), AlwaysInterleave]
+    ValueTask<ImmutableArray<byte>> Cells();
 }

@@ -17,6 +17,10 @@ public interface IRoomGrain : IReadingOwner, IAlarmOwner
     [Alias("Racks")]
     ValueTask<ImmutableArray<RackSummary>> Racks();
 
+    /// <summary>Every rack of the room as a <see cref="RackCell"/>, in the order of the inventory; empty where it is not known.</summary>
+    [Alias("Cells")]
+    ValueTask<ImmutableArray<byte>> Cells();
+
     /// <summary>What was counted of the quality of its racks' points. Null when the inventory has no such room.</summary>
     [Alias("Quality")]
     ValueTask<RoomQualityReport?> Quality();

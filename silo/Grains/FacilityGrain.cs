@@ -45,6 +45,16 @@ public sealed class FacilityGrain(OwnerParts parts, AlarmParts alarmParts) : Own
         return [.. rooms.SelectMany(racks => racks)];
     }
 
+    public async ValueTask<ImmutableArray<byte>> Cells()
+    {
+        var rooms = await Task.WhenAll(_rooms.Select(room => room.Cells().AsTask()));
+        return [.. rooms.Zip(_state!.Facility.Rooms, CellsOf).SelectMany(cells => cells)];
+
+        // A room that does not know its racks yet must not shift its neighbours'.
+        static IEnumerable<byte> CellsOf(ImmutableArray<byte> cells, Room room) =>
+            cells.Length == room.Racks.Length ? cells : Enumerable.Repeat(RackCell.Unknown, room.Racks.Length);
+    }
+
     public ValueTask<ImmutableArray<BulkLine>> Act(
         ImmutableArray<AlarmKey> alarms, AlarmCommand command, string author, bool isBulk, bool isPreview) =>
         _alarms.ActAsync(alarms, command, author, isBulk, isPreview);

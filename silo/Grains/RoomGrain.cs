@@ -33,6 +33,8 @@ public sealed class RoomGrain(OwnerParts parts, AlarmParts alarmParts) : OwnerGr
 
     public ValueTask<ImmutableArray<RackSummary>> Racks() => ValueTask.FromResult(_state?.Racks(Now) ?? []);
 
+    public ValueTask<ImmutableArray<byte>> Cells() => ValueTask.FromResult(_state?.Cells(Now, _alarms.Book.WorstByPath()) ?? []);
+
     public ValueTask<RoomQualityReport?> Quality() => ValueTask.FromResult(_state?.Quality(Now));
 
     public ValueTask<ImmutableArray<BulkLine>> Act(

@@ -11,6 +11,7 @@ public sealed class EveryPageTests(DashboardHost host, Chromium chromium) : ICla
         ["city-empty"] = "/city/XZ",
         ["facility"] = "/dc/NJ-01",
         ["rack"] = "/dc/NJ-01/r/R01/A01",
+        ["racks"] = "/racks",
         ["collectors"] = "/collectors",
         ["missing"] = "/dc/NJ-99",
     };
@@ -39,6 +40,8 @@ public sealed class EveryPageTests(DashboardHost host, Chromium chromium) : ICla
     [InlineData("/dc/NJ-01", "zh-CN")]
     [InlineData("/dc/NJ-01/r/R01/A01", "en")]
     [InlineData("/dc/NJ-01/r/R01/A01", "zh-CN")]
+    [InlineData("/racks", "en")]
+    [InlineData("/racks", "zh-CN")]
     [InlineData("/collectors", "en")]
     [InlineData("/collectors", "zh-CN")]
     public async Task Shows_no_raw_key(string path, string language)
@@ -48,13 +51,14 @@ public sealed class EveryPageTests(DashboardHost host, Chromium chromium) : ICla
         await visit.Page.GotoAsync(host.Address + path);
         var text = await visit.Page.Locator("body").InnerTextAsync();
 
-        Assert.DoesNotMatch(@"\b(Layout|Age|Figure|Pue|Rack|Facility|City|Province|Point|Trend|Missing|Fault|Grade|Quality|Freshness|Condition)\.[A-Z]", text);
+        Assert.DoesNotMatch(@"\b(Layout|Age|Figure|Pue|Rack|Facility|City|Province|Point|Trend|Missing|Fault|Grade|Quality|Freshness|Condition|RackMap)\.[A-Z]", text);
     }
 
     [Theory]
     [InlineData("/")]
     [InlineData("/dc/NJ-01")]
     [InlineData("/dc/NJ-01/r/R01/A01")]
+    [InlineData("/racks")]
     public async Task Reflows_at_320_pixels(string path)
     {
         await using var visit = await chromium.VisitAsync(host.Address, width: 320);

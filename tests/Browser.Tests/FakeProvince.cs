@@ -1,5 +1,6 @@
 using DcOps.Contracts.Collectors;
 using DcOps.Dashboard.Live;
+using DcOps.Domain.Alarms;
 using DcOps.Domain.Facilities;
 using DcOps.Domain.Kpis;
 using DcOps.Domain.Ledger;
@@ -55,6 +56,12 @@ sealed class FakeProvince(TimeProvider time) : IProvinceView
     public Task<ImmutableArray<RackSummary>> RacksAsync(FacilityId facility, CancellationToken cancellationToken) =>
         Task.FromResult<ImmutableArray<RackSummary>>(
             [.. Inventory.Facilities[0].Rooms[0].Racks.Select((rack, index) => Summary(rack, index))]);
+
+    public Task<ImmutableArray<byte>> CellsAsync(FacilityId facility, CancellationToken cancellationToken) =>
+        Fault is { } fault ? Task.FromException<ImmutableArray<byte>>(fault)
+        : Task.FromResult<ImmutableArray<byte>>(facility == Site
+            ? [.. Inventory.Facilities[0].Rooms[0].Racks.Select((_, index) => Cell(index))]
+            : []);
 
     public Task<RackSnapshot?> RackAsync(RackId rack, CancellationToken cancellationToken) =>
         Task.FromResult(rack == LiveRack
@@ -120,6 +127,12 @@ sealed class FakeProvince(TimeProvider time) : IProvinceView
         Task.FromResult<ImmutableArray<T>?>(HasHistory
             ? [.. Enumerable.Range(0, (int)(to - from).TotalMinutes).Where(minute => minute is < 600 or >= 720).Select(minute => row(from.AddMinutes(minute)))]
             : null);
+
+    byte Cell(int index)
+    {
+        var rack = Summary(Inventory.Facilities[0].Rooms[0].Racks[index], index);
+        return RackCell.Of(rack.Freshness, rack.Condition, index == 3 ? AlarmPriority.Critical : null, rack.Power / rack.ProvisionedPower);
+    }
 
     RackSummary Summary(Rack rack, int index) => index switch
     {

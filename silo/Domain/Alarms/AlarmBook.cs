@@ -35,6 +35,22 @@ public sealed class AlarmBook
     public IEnumerable<Alarm> Standing =>
         _byPath.Values.SelectMany(here => here.Slots).Select(slot => slot.Alarm).Where(alarm => alarm.IsStanding);
 
+    /// <summary>The most urgent alarm that asks for attention, by the path of its location; without those where none does.</summary>
+    public Dictionary<string, AlarmPriority> WorstByPath()
+    {
+        var worst = new Dictionary<string, AlarmPriority>(StringComparer.Ordinal);
+        foreach (var (path, here) in _byPath)
+        {
+            foreach (var alarm in here.Slots.Select(slot => slot.Alarm).Where(alarm => alarm.IsAnnunciated))
+            {
+                if (!(worst.TryGetValue(path, out var priority) && priority >= alarm.Priority))
+                    worst[path] = alarm.Priority;
+            }
+        }
+
+        return worst;
+    }
+
     /// <param name="tail">What the journal holds beyond the image, in its order: a replay finds these alarms raised already.</param>
     public static AlarmBook Restore(AlarmPolicy policy, AlarmImage image, IEnumerable<AlarmTransition> tail)
     {

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using DcOps.Domain.Alarms;
 using DcOps.Domain.History;
 using DcOps.Domain.Quality;
 using DcOps.Domain.Telemetry;
@@ -75,7 +77,7 @@ public sealed class RoomState
     }
 
     /// <summary>Readings of the last batch that were new, in their order; what <see cref="Fold"/> passed over is not among them. Until the next fold.</summary>
-    public ReadOnlySpan<Reading> Taken => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_scratch.Taken);
+    public ReadOnlySpan<Reading> Taken => CollectionsMarshal.AsSpan(_scratch.Taken);
 
     /// <summary>Rows that are due since the last call; a row replaces an earlier one of the same rack and minute.</summary>
     public HistoryBatch TakeRows(DateTimeOffset now)
@@ -111,6 +113,22 @@ public sealed class RoomState
         foreach (var rack in _racks)
             summaries.Add(rack.Summary(now));
         return summaries.MoveToImmutable();
+    }
+
+    /// <summary>Every rack as a cell of the map, in the order of the inventory.</summary>
+    /// <param name="worst">The most urgent alarm of a rack that asks for attention, by the path of its location.</param>
+    public ImmutableArray<byte> Cells(DateTimeOffset now, IReadOnlyDictionary<string, AlarmPriority> worst)
+    {
+        var cells = new byte[_racks.Length];
+        for (var index = 0; index < cells.Length; index++)
+        {
+            var (rack, vitals) = (_racks[index].Rack, _racks[index].Vitals(now));
+            Ratio? load = vitals.Power is { } power && rack.ProvisionedPower > Power.Zero ? power / rack.ProvisionedPower : null;
+            cells[index] = RackCell.Of(
+                vitals.Freshness, vitals.Condition, worst.TryGetValue(rack.Id.Value, out var priority) ? priority : null, load);
+        }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(cells);
     }
 
     /// <summary>What was counted of the racks' points, and what about them is suspicious.</summary>
