@@ -1,4 +1,5 @@
 using DcOps.Contracts.Scheduling;
+using DcOps.Dashboard.Components;
 using DcOps.Domain.Scheduling.Dispatch;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;

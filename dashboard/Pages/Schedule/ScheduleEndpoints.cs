@@ -7,7 +7,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace DcOps.Dashboard.Pages.Schedule;
 
@@ -21,28 +20,8 @@ static class ScheduleEndpoints
         endpoints.MapGet("/schedule/plans/{id}/summary.csv", SummaryAsync);
         endpoints.MapGet("/schedule/plans/{id}/pools.csv", PoolsAsync);
         endpoints.MapGet("/schedule/plans/{id}/truth.csv", TruthAsync);
-        endpoints.MapGet("/schedule/dispatch.csv", Dispatch);
-    }
-
-    static IResult Dispatch(IServiceProvider services, TimeProvider time)
-    {
-        if (services.GetService<IDispatchDesk>() is not { } desk)
-            return Results.NotFound();
-
-        var csv = new CsvExport(
-            "dispatch", time.GetUtcNow(), "key", "plan", "job", "tenant", "facility", "kind", "from_utc", "to_utc", "units", "it_kw", "state", "since_utc",
-            "sent_utc", "promised_kwh", "promised_cny", "promised_co2_kg", "answer");
-        foreach (var record in desk.Records())
-        {
-            var command = record.Command;
-            csv.Add(
-                command.Key, command.Plan, command.Job, command.Tenant, command.Facility, KebabCase.Of(command.Kind), CsvExport.Of(command.From),
-                CsvExport.Of(command.To), CsvExport.Of(command.Units), CsvExport.Of(command.Kilowatts), KebabCase.Of(record.State),
-                CsvExport.Of(record.Since), CsvExport.Of(record.SentAt), CsvExport.Of(command.Promise.FacilityKwh), CsvExport.Of(command.Promise.Cny),
-                CsvExport.Of(command.Promise.CarbonKilograms), record.Text ?? "");
-        }
-
-        return csv;
+        endpoints.MapGet("/schedule/dispatch.csv", DispatchCsv.Of);
+        endpoints.MapGet("/schedule/plans/{id}/advice.csv", AdviceCsv.OfAsync);
     }
 
     static Task<IResult> PlacementsAsync(string id, [FromServices] IPlanDesk desk, CancellationToken cancellationToken) =>

@@ -21,6 +21,8 @@ static class PlanningComposition
             provider.GetRequiredService<ILogger<PlanDesk>>(), provider.GetRequiredService<ILiveTruth>()));
         services.AddSingleton<ILiveTruth>(provider => new FacilityTruths(
             provider.GetRequiredService<Inventory>(), provider.GetRequiredService<IHistoryReader>(), provider.GetRequiredService<AlarmSettings>().Chain));
+        services.AddSingleton<IAdviceLedger>(provider => new AdviceRecords(
+            provider.GetRequiredService<IPlanDesk>(), provider.GetRequiredService<IHistoryReader>(), provider.GetService<IDispatchDesk>()));
         services.AddSingleton<IPlannedWork>(provider => provider.GetRequiredService<PlanDesk>());
         services.AddSingleton<IPlanDesk>(provider => provider.GetRequiredService<PlanDesk>());
         services.AddHostedService(provider => provider.GetRequiredService<PlanDesk>());
