@@ -1,6 +1,5 @@
 using DcOps.Domain.Scheduling.Advice;
 using DcOps.Domain.Scheduling.Dispatch;
-using DcOps.Domain.Scheduling.Model;
 using DcOps.Domain.Scheduling.Planning;
 using DcOps.Domain.Scheduling.Reasons;
 using DcOps.Simulator.Computing;

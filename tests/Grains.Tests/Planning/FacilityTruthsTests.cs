@@ -23,14 +23,7 @@ public sealed class FacilityTruthsTests : IDisposable
     {
         Add(Now.AddMinutes(-3), itKw: 400, totalKw: 600);
         Add(Now.AddMinutes(-2), itKw: 300, totalKw: 450);
-        var truth = await ReadAsync("""
-            facility,id,class,rated-kilowatts
-            NJ-01,utility-1,utility-feed,
-            NJ-01,ups-1,ups,600
-            NJ-01,ups-2,ups,500
-            NJ-01,transformer-1,transformer,2000
-            NJ-01,transformer-2,transformer,2000
-            """);
+        var truth = await ReadAsync(("ups-1", "ups", "600"), ("ups-2", "ups", "500"), ("transformer-1", "transformer", "2000"), ("transformer-2", "transformer", "2000"));
 
         // Of 600 and 500 kW the smaller is left; a transformer carries 2,000 kW of facility, 1,333 of IT; the design is 1,000.
         Assert.Equal((LimitKind.Ups, 500, 100), (truth.Headroom!.Binding, truth.Headroom.LimitKw, truth.Headroom.FreeKw));
@@ -44,11 +37,7 @@ public sealed class FacilityTruthsTests : IDisposable
     public async Task A_class_with_a_unit_of_unknown_rating_sets_no_limit_and_the_design_power_does()
     {
         Add(Now.AddMinutes(-3), itKw: 400, totalKw: 600);
-        var truth = await ReadAsync("""
-            facility,id,class,rated-kilowatts
-            NJ-01,ups-1,ups,600
-            NJ-01,ups-2,ups,
-            """);
+        var truth = await ReadAsync(("ups-1", "ups", "600"), ("ups-2", "ups", ""));
 
         Assert.Equal((LimitKind.Contract, 1_000), (truth.Headroom!.Binding, truth.Headroom.LimitKw));
     }
@@ -85,8 +74,10 @@ public sealed class FacilityTruthsTests : IDisposable
 
     static MinuteRollup Rollup(double kilowatts) => new(kilowatts * 1_000, kilowatts * 1_000, kilowatts * 1_000, kilowatts * 1_000);
 
-    async Task<FacilityTruth> ReadAsync(string chain)
+    async Task<FacilityTruth> ReadAsync(params (string Id, string Class, string Kilowatts)[] equipment)
     {
+        const string header = "facility,id,class,name,location,device,part,phase,powered-by,cooled-by,reports-through,rated-kilowatts,rated-amperes,derating";
+        var chain = string.Join('\n', equipment.Select(each => $"NJ-01,{each.Id},{each.Class},,,,,,,,,{each.Kilowatts},,").Prepend(header)) + "\n";
         var faults = new List<CsvFault>();
         var truths = new FacilityTruths(Site.Inventory, _history, ChainImport.FromCsv("chain.csv", chain, faults)!);
         Assert.Empty(faults);
