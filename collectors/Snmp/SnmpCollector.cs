@@ -186,7 +186,7 @@ public sealed partial class SnmpCollector : IHostedService, INotifiedDevices, ID
 
     async Task SettleAsync(PolledDevice device, PollOutcome outcome)
     {
-        var now = _time.GetUtcNow();
+        var now = (outcome as PollOutcome.Answered)?.ObservedAt ?? _time.GetUtcNow();
         SnmpMetrics.CountPoll(outcome);
         if (device.Standing.Take(outcome, now) is { } change)
             _journal.NoteStanding(device, change.Before, change.Lasted);

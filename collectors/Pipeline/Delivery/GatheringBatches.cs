@@ -5,15 +5,12 @@ using DcOps.Domain.Topology;
 
 namespace DcOps.Collectors.Pipeline.Delivery;
 
-/// <summary>Readings by location, until they are closed into batches. Its owner holds a lock.</summary>
-/// <param name="locations">How many are to be expected.</param>
-sealed class GatheringBatches(int locations = 0)
+/// <summary>Readings by location, until they are closed into batches; used again after it. Its owner holds a lock.</summary>
+sealed class GatheringBatches
 {
-    readonly Dictionary<(Location Location, ReadingLane Lane), Gathering> _byLocation = new(locations);
+    readonly Dictionary<(Location Location, ReadingLane Lane), Gathering> _byLocation = [];
 
     public int Readings { get; private set; }
-
-    public int Locations => _byLocation.Count;
 
     /// <summary>Those who wait until the readings added so far are on disk.</summary>
     public List<TaskCompletionSource> Waiting { get; } = [];
@@ -34,8 +31,20 @@ sealed class GatheringBatches(int locations = 0)
         Readings += readings.Readings.Length;
     }
 
-    public List<OpenBatch> Close(DateTimeOffset now) =>
-        [.. _byLocation.Select(entry => new OpenBatch(entry.Key.Location, now, entry.Value.Readings, entry.Value.Registers) { Lane = entry.Key.Lane })];
+    public List<OpenBatch> Close(DateTimeOffset now)
+    {
+        var batches = new List<OpenBatch>(_byLocation.Count);
+        foreach (var ((location, lane), gathering) in _byLocation)
+            batches.Add(new(location, now, gathering.Readings, gathering.Registers) { Lane = lane });
+        return batches;
+    }
+
+    public void Clear()
+    {
+        _byLocation.Clear();
+        Waiting.Clear();
+        Readings = 0;
+    }
 
     /// <param name="More">Null: one message alone, as of most locations between two flushes; nothing is copied then.</param>
     readonly record struct Gathering(DeviceReadings First, List<DeviceReadings>? More)

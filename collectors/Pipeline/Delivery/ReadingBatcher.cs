@@ -16,6 +16,7 @@ public sealed partial class ReadingBatcher(
     readonly Lock _flushing = new();
     readonly List<TaskCompletionSource> _unsynced = [];
     GatheringBatches _gathering = new();
+    GatheringBatches _closed = new();
     bool _isDirty;
     long _syncedAt;
     long _maintainedAt;
@@ -39,24 +40,21 @@ public sealed partial class ReadingBatcher(
     {
         lock (_flushing)
         {
-            GatheringBatches closed;
             lock (_gate)
-            {
-                (closed, _gathering) = (_gathering, new(_gathering.Locations));
-            }
-
-            var batches = closed.Close(time.GetUtcNow());
+                (_closed, _gathering) = (_gathering, _closed);
+            var batches = _closed.Close(time.GetUtcNow());
             var lags = outbox.Lag >= options.AheadAfter;
             var kept = outbox.Append(batches);
             if (lags)
                 ahead?.Add(batches);
             else
                 ahead?.Clear();
-            _isDirty |= closed.Readings > 0;
+            _isDirty |= _closed.Readings > 0;
             if (kept)
-                _unsynced.AddRange(closed.Waiting);
+                _unsynced.AddRange(_closed.Waiting);
             else
-                closed.Waiting.ForEach(waiting => waiting.TrySetException(new IOException("The outbox's disk does not take the readings.")));
+                _closed.Waiting.ForEach(waiting => waiting.TrySetException(new IOException("The outbox's disk does not take the readings.")));
+            _closed.Clear();
         }
     }
 

@@ -3,8 +3,8 @@ namespace DcOps.Collectors.Snmp.Engine;
 /// <summary>Calls back with the items whose time has come, on one alarm for all of them. Safe for any number of callers.</summary>
 sealed class DueQueue<T> : IDisposable
 {
-    /// <summary>How late a call may be; ten thousand devices then cost no more than a hundred wake-ups a second.</summary>
-    static readonly TimeSpan Grain = TimeSpan.FromMilliseconds(10);
+    /// <summary>How late a call may be; ten thousand devices then cost no more than forty wake-ups a second.</summary>
+    static readonly TimeSpan Grain = TimeSpan.FromMilliseconds(25);
     readonly PriorityQueue<T, long> _items = new();
     readonly Lock _lock = new();
     readonly List<T> _batch = [];

@@ -35,6 +35,7 @@ sealed class SnmpEngine : IDatagramReceiver, IDisposable
     {
         var waiting = WaitingDatagrams.OfThread;
         waiting.MakeRoom();
+        var now = _time.GetTimestamp();
         PollEnd? end;
         lock (link.Lock)
         {
@@ -46,10 +47,10 @@ sealed class SnmpEngine : IDatagramReceiver, IDisposable
             link.Walk.Begin(plan, link.Limits, link.Security.Version);
             link.Completed = completed;
             link.Patience = patience;
-            link.StartedAt = _time.GetTimestamp();
+            link.StartedAt = now;
             link.EndsAt = link.StartedAt + Ticks(patience.Deadline);
             link.Suspicion = null;
-            end = End(link, Continue(link));
+            end = End(link, Continue(link, now), now);
         }
 
         waiting.SendUnlessHeld();
@@ -81,8 +82,9 @@ sealed class SnmpEngine : IDatagramReceiver, IDisposable
     void IDatagramReceiver.Receive(ArrivedDatagrams arrived)
     {
         using var together = SendTogether();
+        var now = _time.GetTimestamp();
         for (var place = 0; place < arrived.Count; place++)
-            Receive(arrived[place], arrived.SenderOf(place));
+            Receive(arrived[place], arrived.SenderOf(place), now);
     }
 
     public void Dispose()
@@ -91,7 +93,7 @@ sealed class SnmpEngine : IDatagramReceiver, IDisposable
         _ports.Dispose();
     }
 
-    void Receive(Span<byte> datagram, ReadOnlySpan<byte> sender)
+    void Receive(Span<byte> datagram, ReadOnlySpan<byte> sender, long now)
     {
         if (!MessageId.TryRead(datagram, out var id))
         {
@@ -108,11 +110,11 @@ sealed class SnmpEngine : IDatagramReceiver, IDisposable
         WaitingDatagrams.OfThread.MakeRoom();
         PollEnd? end;
         lock (link.Lock)
-            end = End(link, Take(link, datagram, sender, id));
+            end = End(link, Take(link, datagram, sender, id, now), now);
         end?.Tell(link);
     }
 
-    PollOutcome? Take(AgentLink link, Span<byte> datagram, ReadOnlySpan<byte> sender, int id)
+    PollOutcome? Take(AgentLink link, Span<byte> datagram, ReadOnlySpan<byte> sender, int id, long now)
     {
         if (link.RequestId != id || link.Walk is null)
             return Drop("late");
@@ -123,9 +125,9 @@ sealed class SnmpEngine : IDatagramReceiver, IDisposable
         {
             case OpenOutcome.Answer:
                 link.Walk.Accept(pdu);
-                return Continue(link);
+                return Continue(link, now);
             case OpenOutcome.AskAgain when ++link.Repeats <= MostRepeats:
-                return Ask(link, isNew: true);
+                return Ask(link, isNew: true, now);
             case OpenOutcome.AskAgain or OpenOutcome.Refused:
                 return new PollOutcome.Refused(link.Security.Reason);
             case OpenOutcome.NotAuthentic:
@@ -137,19 +139,19 @@ sealed class SnmpEngine : IDatagramReceiver, IDisposable
         }
     }
 
-    PollOutcome? Continue(AgentLink link)
+    PollOutcome? Continue(AgentLink link, long now)
     {
-        if (_time.GetTimestamp() >= link.EndsAt)
+        if (now >= link.EndsAt)
             link.Walk!.Abandon();
         if (!link.Walk!.TryCompose())
             return PollEnding.Of(link.Walk, _time.GetUtcNow());
 
         link.SendsLeft = link.Patience.Retries + 1;
         link.Repeats = 0;
-        return Ask(link, isNew: true);
+        return Ask(link, isNew: true, now);
     }
 
-    PollOutcome? Ask(AgentLink link, bool isNew)
+    PollOutcome? Ask(AgentLink link, bool isNew, long now)
     {
         if (isNew)
             LinkTable.Renumber(link);
@@ -158,13 +160,13 @@ sealed class SnmpEngine : IDatagramReceiver, IDisposable
         if (datagram.IsEmpty)
         {
             link.Walk.Shorten();
-            return Continue(link);
+            return Continue(link, now);
         }
 
         link.SendsLeft--;
         SnmpMetrics.Requests.Inc();
         waiting.Add(_ports.For(link), link, datagram.Length);
-        link.DeadlineAt = Math.Min(_time.GetTimestamp() + Ticks(link.Patience.Timeout), link.EndsAt);
+        link.DeadlineAt = Math.Min(now + Ticks(link.Patience.Timeout), link.EndsAt);
         if (!link.IsQueued)
         {
             link.IsQueued = true;
@@ -177,11 +179,12 @@ sealed class SnmpEngine : IDatagramReceiver, IDisposable
     void Expire(IReadOnlyList<AgentLink> links)
     {
         using var together = SendTogether();
+        var now = _time.GetTimestamp();
         foreach (var link in links)
-            Expire(link);
+            Expire(link, now);
     }
 
-    void Expire(AgentLink link)
+    void Expire(AgentLink link, long now)
     {
         WaitingDatagrams.OfThread.MakeRoom();
         PollEnd? end = null;
@@ -191,7 +194,7 @@ sealed class SnmpEngine : IDatagramReceiver, IDisposable
             if (link.Walk is null)
                 return;
 
-            if (link.DeadlineAt > _time.GetTimestamp())
+            if (link.DeadlineAt > now)
             {
                 link.IsQueued = true;
                 _deadlines.Add(link, link.DeadlineAt);
@@ -199,11 +202,11 @@ sealed class SnmpEngine : IDatagramReceiver, IDisposable
             else if (link.SendsLeft > 0 && link.DeadlineAt < link.EndsAt)
             {
                 SnmpMetrics.Retries.Inc();
-                end = End(link, Ask(link, isNew: false));
+                end = End(link, Ask(link, isNew: false, now), now);
             }
             else
             {
-                end = End(link, PollEnding.Silent(link, _time));
+                end = End(link, PollEnding.Silent(link, _time), now);
             }
         }
 
@@ -211,7 +214,7 @@ sealed class SnmpEngine : IDatagramReceiver, IDisposable
     }
 
     // Inside the link's lock, so that a duplicate of the last answer finds nothing under way.
-    PollEnd? End(AgentLink link, PollOutcome? outcome)
+    PollEnd? End(AgentLink link, PollOutcome? outcome, long now)
     {
         if (outcome is null)
             return null;
@@ -221,7 +224,7 @@ sealed class SnmpEngine : IDatagramReceiver, IDisposable
         link.Walk = null;
         link.RequestId = 0;
         link.Completed = null;
-        link.Took = _time.GetElapsedTime(link.StartedAt);
+        link.Took = _time.GetElapsedTime(link.StartedAt, now);
         if (outcome is PollOutcome.Answered)
             SnmpMetrics.PollDuration.Observe(link.Took.TotalSeconds);
         return end;

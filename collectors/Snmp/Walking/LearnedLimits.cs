@@ -13,7 +13,7 @@ sealed class LearnedLimits(int columns)
     const int SilencesBeforeLess = 2;
 
     /// <summary>Polls that take tables to be as long as they were, until one looks behind their ends again.</summary>
-    const int TrustingPolls = 7;
+    const int TrustingPolls = 15;
     const int MostSurprises = 3;
     const int LeastAfterSilence = 5;
 
@@ -87,7 +87,7 @@ sealed class LearnedLimits(int columns)
     /// <summary>
     /// Whether tables are taken to be as long as they were: their ends are not asked for, and of an empty one the first column
     /// alone, which saves up to half of what a poll asks. A row that is gone is seen at once, and so is the first row of an empty
-    /// table; one more of a table that has never changed is seen within eight polls.
+    /// table; one more of a table that has never changed is seen within sixteen polls, or at once after a notification or a restart.
     /// </summary>
     public bool TrustsRows => _trusted < TrustingPolls && _surprises < MostSurprises;
 

@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using DcOps.Dashboard.Components;
 using DcOps.Dashboard.Localization;
 using Microsoft.AspNetCore.Builder;
@@ -11,6 +12,8 @@ namespace DcOps.Dashboard.Live.Map;
 /// <summary>What the map's script asks: where the racks stand, how they are, and which one is at a number.</summary>
 static class RackMapEndpoints
 {
+    const int MostAtOnce = 32 * 1024;
+
     public static void MapRackMap(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/racks/layout.json", (RackMapLayout layout, Wording words) => Results.Bytes(layout.Json(words), "application/json"));
@@ -30,14 +33,19 @@ static class RackMapEndpoints
         context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
         // An open stream must not hold up a graceful stop.
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
-        var viewer = feed.Join();
+        Channel<byte[]>? viewer = null;
         try
         {
+            viewer = await feed.JoinAsync(ending.Token);
             await context.Response.StartAsync(ending.Token);
             await foreach (var frame in viewer.Reader.ReadAllAsync(ending.Token))
             {
-                await context.Response.Body.WriteAsync(frame, ending.Token);
-                await context.Response.Body.FlushAsync(ending.Token);
+                // In pieces, so that the server never holds a whole first frame for each slow viewer.
+                for (var from = 0; from < frame.Length; from += MostAtOnce)
+                {
+                    await context.Response.Body.WriteAsync(frame.AsMemory(from, Math.Min(MostAtOnce, frame.Length - from)), ending.Token);
+                    await context.Response.Body.FlushAsync(ending.Token);
+                }
             }
         }
         catch (OperationCanceledException) when (ending.IsCancellationRequested)
@@ -46,7 +54,8 @@ static class RackMapEndpoints
         }
         finally
         {
-            feed.Leave(viewer);
+            if (viewer is not null)
+                feed.Leave(viewer);
         }
     }
 }

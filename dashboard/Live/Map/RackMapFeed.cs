@@ -20,8 +20,24 @@ sealed partial class RackMapFeed(IProvinceView view, RackMapLayout layout, TimeP
     RackMapFrame _last = RackMapFrame.None;
     bool _failing;
 
-    /// <summary>The stream of a new viewer: everything first, as soon as it is known, then what changes.</summary>
-    public Channel<byte[]> Join()
+    /// <summary>The stream of a new viewer: everything first, then what changes. The first viewer does not wait for the tick.</summary>
+    public async Task<Channel<byte[]>> JoinAsync(CancellationToken cancellationToken)
+    {
+        var viewer = Join(out var isFirst);
+        try
+        {
+            if (isFirst)
+                Publish(await ReadAsync(cancellationToken));
+            return viewer;
+        }
+        catch
+        {
+            Leave(viewer);
+            throw;
+        }
+    }
+
+    Channel<byte[]> Join(out bool isFirst)
     {
         var viewer = Channel.CreateBounded<byte[]>(
             new BoundedChannelOptions(FramesPerViewer) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true },
@@ -29,7 +45,8 @@ sealed partial class RackMapFeed(IProvinceView view, RackMapLayout layout, TimeP
         lock (_gate)
         {
             _viewers.Add(viewer);
-            if (_last.Sequence > 0)
+            isFirst = _last.Sequence == 0;
+            if (!isFirst)
                 viewer.Writer.TryWrite(_last.EncodeWhole());
         }
 
@@ -91,6 +108,9 @@ sealed partial class RackMapFeed(IProvinceView view, RackMapLayout layout, TimeP
     {
         lock (_gate)
         {
+            if (_viewers.Count == 0)
+                return;
+
             var next = _last.Next(cells, time.GetUtcNow());
             var encoded = _last.Sequence == 0 ? next.EncodeWhole() : next.EncodeChanges(_last);
             _last = next;

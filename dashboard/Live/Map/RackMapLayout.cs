@@ -161,7 +161,7 @@ sealed class RackMapLayout
     // Null when the racks do not fit.
     static RackBlock? Block(Facility site, int first, MapArea area)
     {
-        var (x, y) = ((int)Math.Ceiling(area.X), (int)Math.Ceiling(area.Y) + Title);
+        var (x, y) = ((int)Math.Ceiling(area.X) + Gap, (int)Math.Ceiling(area.Y) + Title);
         var columns = (int)Math.Floor(area.X + area.Width) - x - Gap;
         var rows = (int)Math.Floor(area.Y + area.Height) - y - Gap;
         return columns >= 1 && RackBlock.RowsOf(site, columns) <= rows ? new(site, first, x, y, columns) : null;

@@ -322,6 +322,8 @@ class RackMap extends HTMLElement {
         const cell = this.#cells[number];
         let state = cell >> 5;
         if (state !== NO_DATA && state < this.#floor) state = NORMAL;
+        // Before the first frame there are places, and nothing is claimed of them.
+        if (this.#sequence === 0) state = NORMAL;
         const colour = state === NORMAL ? loads[cell & LOAD_MASK] : states[state];
         if (ranks) {
           const at = y0 * width + x0;
@@ -347,7 +349,7 @@ class RackMap extends HTMLElement {
     const { z, x: left, y: top } = this.#view;
     const context = this.#context;
     context.textBaseline = 'bottom';
-    if (z >= DIGITS_FROM) this.#digits();
+    if (z >= DIGITS_FROM && this.#sequence > 0) this.#digits();
     context.strokeStyle = this.#colours.line;
     for (const city of this.#layout.cities)
       context.strokeRect((city.x - left) * z + 0.5, (city.y - top) * z + 0.5, city.width * z, city.height * z);

@@ -19,9 +19,8 @@ public sealed class CduDevice : MeasuringDevice<CduMeasure>
     readonly Func<DateTimeOffset> _now;
     readonly ImmutableArray<int> _racks;
     readonly double _designWatts;
-    readonly double _shareOfSite;
+    readonly int _unit;
     bool _isLeaking;
-    bool _isPumpStopped;
 
     public CduDevice(string name, RoomPlan room, FacilityModel site, ulong seed, Func<DateTimeOffset> now)
         : base(Location.PlantOf(site.Plan.Id), name, seed)
@@ -29,7 +28,7 @@ public sealed class CduDevice : MeasuringDevice<CduMeasure>
         (Room, _site, _now) = (room, site, now);
         _racks = [.. site.Plan.Racks.Index().Where(entry => entry.Item.Id.Room == room.Id).Select(entry => entry.Index)];
         _designWatts = DesignOf(room).Watts;
-        _shareOfSite = _designWatts / site.Plan.Racks.Sum(rack => rack.Provisioned.Watts);
+        _unit = site.EnterCoolantUnit(_designWatts);
     }
 
     public RoomPlan Room { get; }
@@ -44,11 +43,11 @@ public sealed class CduDevice : MeasuringDevice<CduMeasure>
         set => Volatile.Write(ref _isLeaking, value);
     }
 
-    /// <summary>Whether its first pump stands still: the second alone moves less, and the liquid comes back hotter.</summary>
+    /// <summary>Whether its first pump stands still: the second alone moves less and takes less, and the liquid comes back hotter.</summary>
     public bool IsPumpStopped
     {
-        get => Volatile.Read(ref _isPumpStopped);
-        set => Volatile.Write(ref _isPumpStopped, value);
+        get => _site.IsCoolantPumpStopped(_unit);
+        set => _site.StopCoolantPump(_unit, value);
     }
 
     /// <summary>IT power now that falls to this unit, W.</summary>
@@ -56,7 +55,7 @@ public sealed class CduDevice : MeasuringDevice<CduMeasure>
 
     public override ServedRegister Register { get; } = new(startsAtMillijoules: 0, RegisterForm.Meter);
 
-    public override long TrueMillijoules => PartOf(_site.EnergyAt(_now()).CoolantPumps);
+    public override long TrueMillijoules => _site.CoolantUnitAt(_unit, _now()).Millijoules;
 
     /// <summary>IT power that a unit of the room is made for.</summary>
     public static Power DesignOf(RoomPlan room) => new(room.Racks.Sum(rack => rack.Provisioned.Watts) * Share);
@@ -84,12 +83,9 @@ public sealed class CduDevice : MeasuringDevice<CduMeasure>
         var loop = LiquidLoop.At(ItWatts, _designWatts, IsPumpStopped);
         var full = LiquidLoop.At(_designWatts, _designWatts, hasOnePump: false).CubicMetresPerSecond;
         var speed = Math.Min(1, 0.8 * loop.CubicMetresPerSecond / full);
-        return new(
-            loop, IsPumpStopped ? (0, 1) : (speed, speed), IsLeaking, IsPumpStopped, PartOf(_site.Power.CoolantPumps), TrueMillijoules);
+        var (milliwatts, millijoules) = _site.CoolantUnitAt(_unit, _now());
+        return new(loop, IsPumpStopped ? (0, 1) : (speed, speed), IsLeaking, IsPumpStopped, milliwatts, millijoules);
     }
-
-    // The units of a site share the work of moving its coolant by what their racks were granted.
-    long PartOf(long ofSite) => (long)(ofSite * _shareOfSite);
 
     double WattsOf(int rack) => (_site.Feeds.Milliwatts(rack, Feed.A) + _site.Feeds.Milliwatts(rack, Feed.B)) / 1_000.0;
 }

@@ -18,6 +18,7 @@ public sealed class FacilityModel
     readonly RackLoad[] _racks;
     readonly double[] _shareOfA;
     readonly FeedBank _feeds;
+    readonly CoolantUnits _coolant = new();
     readonly FrozenDictionary<string, Aisle> _aisles;
     readonly double _liquidDesignWatts;
     readonly Lock _gate = new();
@@ -102,6 +103,16 @@ public sealed class FacilityModel
         }
     }
 
+    /// <summary>What the pumps of each coolant distribution unit have taken since the model began, mJ.</summary>
+    public long[] CoolantMillijoules
+    {
+        get
+        {
+            lock (_gate)
+                return _coolant.Millijoules;
+        }
+    }
+
     /// <summary>Energy since the model began at an instant of the last step, mJ; at its end for a later one.</summary>
     public Balance EnergyAt(DateTimeOffset instant)
     {
@@ -119,6 +130,38 @@ public sealed class FacilityModel
         }
     }
 
+    /// <summary>Puts a coolant distribution unit on the site's loop.</summary>
+    /// <param name="designItWatts">IT power that it is made for.</param>
+    /// <returns>Its number.</returns>
+    public int EnterCoolantUnit(double designItWatts)
+    {
+        lock (_gate)
+            return _coolant.Enter(designItWatts, _power.CoolantPumps, _energy.CoolantPumps);
+    }
+
+    /// <summary>Stops the first pump of a coolant distribution unit, or lets it run.</summary>
+    public void StopCoolantPump(int unit, bool isStopped)
+    {
+        lock (_gate)
+            _coolant.StopPump(unit, isStopped);
+    }
+
+    public bool IsCoolantPumpStopped(int unit)
+    {
+        lock (_gate)
+            return _coolant.IsPumpStopped(unit);
+    }
+
+    /// <summary>What the pumps of a coolant distribution unit take at an instant of the last step, mW, and have taken since the model began, mJ.</summary>
+    public (long Milliwatts, long Millijoules) CoolantUnitAt(int unit, DateTimeOffset instant)
+    {
+        lock (_gate)
+        {
+            var milliwatts = _coolant.MilliwattsOf(unit);
+            return (milliwatts, _coolant.MillijoulesOf(unit) - (milliwatts * Missing(instant) / 1_000));
+        }
+    }
+
     /// <summary>Runs the site over [<paramref name="from"/>, <paramref name="from"/> + <paramref name="seconds"/>) at the power of its middle.</summary>
     public void Step(DateTimeOffset from, long seconds)
     {
@@ -132,7 +175,7 @@ public sealed class FacilityModel
             for (var rack = 0; rack < _racks.Length; rack++)
                 it += _feeds.Step(rack, _racks[rack].MilliwattsAt(utilization, unixSeconds), _shareOfA[rack], seconds);
 
-            _power = Physics.At(it, outdoors, LocalTime.Of(middle), CoolantPumpWatts(it / 1_000.0));
+            _power = Physics.At(it, outdoors, LocalTime.Of(middle), CoolantPumpWatts(it / 1_000.0, seconds));
             var supply = Battery.Step((_power.UpsOutput + _power.UpsLoss) / 1_000.0, seconds);
             _power = _power with { Battery = (long)Math.Round(supply * 1_000) };
             foreach (var aisle in Aisles)
@@ -144,17 +187,19 @@ public sealed class FacilityModel
     }
 
     /// <summary>Continues from energies of an earlier run.</summary>
-    public void Restore(Balance energy, ReadOnlySpan<long> feedMillijoules)
+    /// <param name="coolantMillijoules">Of each coolant distribution unit; null: they share the site's.</param>
+    public void Restore(Balance energy, ReadOnlySpan<long> feedMillijoules, long[]? coolantMillijoules)
     {
         lock (_gate)
         {
             _energy = energy;
+            _coolant.Restore(energy.CoolantPumps, coolantMillijoules);
             _feeds.Restore(feedMillijoules);
         }
     }
 
-    double CoolantPumpWatts(double itWatts) =>
-        _liquidDesignWatts > 0 ? LiquidLoop.At(itWatts, _liquidDesignWatts, hasOnePump: false).PumpWatts : 0;
+    double CoolantPumpWatts(double itWatts, long seconds) =>
+        _liquidDesignWatts > 0 ? _coolant.Step(itWatts, _liquidDesignWatts, seconds) : 0;
 
     // Milliseconds from an instant to the end of the last step, within which power is constant.
     long Missing(DateTimeOffset instant) =>

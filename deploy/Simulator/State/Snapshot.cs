@@ -17,7 +17,7 @@ public sealed class Snapshot(ProvinceModel province, DeviceCatalog devices, Faul
         province.Plan.Size.Racks,
         starts,
         province.Now,
-        [.. province.Facilities.Select(site => new SiteState(site.Plan.Id.Value, site.Energy, site.Feeds.Copy()))],
+        [.. province.Facilities.Select(site => new SiteState(site.Plan.Id.Value, site.Energy, site.Feeds.Copy()) { CoolantUnits = site.CoolantMillijoules })],
         [.. devices.All.Where(device => Of(device) != _asLaidOut[device]).Select(Of)],
         faults.Standing);
 
@@ -33,7 +33,7 @@ public sealed class Snapshot(ProvinceModel province, DeviceCatalog devices, Faul
         }
 
         foreach (var site in state.Sites)
-            province.Find(FacilityId.Parse(site.Id))!.Restore(site.Energy, site.Feeds);
+            province.Find(FacilityId.Parse(site.Id))!.Restore(site.Energy, site.Feeds, site.CoolantUnits);
         foreach (var device in state.Devices)
             Put(device);
         faults.Restore(state.Faults);

@@ -33,16 +33,12 @@ public static class DeliveryCodec
 
     public static void EncodeBatches(ImmutableArray<ReadingBatch> batches, IBufferWriter<byte> output)
     {
-        var writer = new WireWriter(output);
-        var block = new ArrayBufferWriter<byte>(1_024);
+        var writer = new WireWriter(64 << 10);
         writer.Byte(Version);
         writer.Unsigned((ulong)batches.Length);
         foreach (var batch in batches)
-        {
-            block.ResetWrittenCount();
-            ReadingBatchCodec.Encode(batch, block);
-            writer.Block(block.WrittenSpan);
-        }
+            writer.Block(EncodingRoom.OfThread.Encode(batch));
+        output.Write(writer.Written);
     }
 
     /// <param name="batches">In the order sent; empty when the bytes are refused.</param>
@@ -75,7 +71,7 @@ public static class DeliveryCodec
     /// <param name="receipts">All of one collector.</param>
     public static void EncodeReceipts(ImmutableArray<IngestReceipt> receipts, IBufferWriter<byte> output)
     {
-        var writer = new WireWriter(output);
+        var writer = new WireWriter(64 + (receipts.IsDefault ? 0 : 8 * receipts.Length));
         writer.Byte(Version);
         writer.Text(receipts.IsDefaultOrEmpty ? "" : receipts[0].Collector);
         writer.Unsigned((ulong)receipts.Length);
@@ -84,6 +80,8 @@ public static class DeliveryCodec
             writer.Unsigned((ulong)receipt.Sequence);
             writer.Byte((byte)receipt.Outcome);
         }
+
+        output.Write(writer.Written);
     }
 
     /// <param name="receipts">In the order sent; empty when the bytes are refused. An outcome of a later release reads as unavailable.</param>

@@ -5,6 +5,8 @@ sealed class DeviceNames
 {
     public List<string> Names { get; } = [];
 
+    public void Clear() => Names.Clear();
+
     public int Of(string name)
     {
         for (var index = Names.Count - 1; index >= 0; index--)

@@ -12,51 +12,7 @@ public static class ReadingBatchCodec
     public const byte Version = 1;
 
     /// <summary>A value that is not finite is written as none: NaN never leaves a collector.</summary>
-    public static void Encode(ReadingBatch batch, IBufferWriter<byte> output)
-    {
-        var devices = new DeviceNames();
-        var body = new ArrayBufferWriter<byte>(64 + (batch.Readings.Length * 8));
-        var section = new WireWriter(body);
-        var writer = new WireWriter(output);
-        writer.Byte(Version);
-
-        section.Text(batch.Collector);
-        section.Unsigned((ulong)batch.Sequence);
-        section.Text(batch.Location.Path);
-        section.Unsigned((ulong)batch.CollectedAt.UtcTicks);
-        if (batch.Lane != ReadingLane.Ordered)
-            section.Byte((byte)batch.Lane);
-        Close(writer, WireSection.Head, body);
-
-        foreach (var reading in batch.Readings)
-            devices.Of(reading.Point.Device);
-        foreach (var register in batch.Registers)
-            devices.Of(register.Point.Device);
-        section.Unsigned((ulong)devices.Names.Count);
-        foreach (var name in devices.Names)
-            section.Text(name);
-        Close(writer, WireSection.Devices, body);
-
-        section.Unsigned((ulong)batch.Readings.Length);
-        var last = new ReadingCodec.Neighbour(-1, batch.CollectedAt.UtcTicks);
-        foreach (ref readonly var reading in batch.Readings.AsSpan())
-            ReadingCodec.Write(section, reading, devices.Of(reading.Point.Device), ref last);
-        Close(writer, WireSection.Readings, body);
-
-        if (batch.Registers.IsDefaultOrEmpty)
-            return;
-
-        section.Unsigned((ulong)batch.Registers.Length);
-        var block = new ArrayBufferWriter<byte>(64);
-        foreach (var register in batch.Registers)
-        {
-            block.ResetWrittenCount();
-            RegisterCodec.Write(new WireWriter(block), register, devices.Of(register.Point.Device));
-            section.Block(block.WrittenSpan);
-        }
-
-        Close(writer, WireSection.Registers, body);
-    }
+    public static void Encode(ReadingBatch batch, IBufferWriter<byte> output) => output.Write(EncodingRoom.OfThread.Encode(batch));
 
     /// <summary>Readings of quantities that only a later release knows are left out.</summary>
     /// <param name="batch">Null when the bytes are refused.</param>
@@ -79,12 +35,5 @@ public static class ReadingBatchCodec
 
         var fault = reader.Fault != WireFault.None ? reader.Fault : draft.Fault;
         return fault != WireFault.None ? fault : draft.Finish(out batch);
-    }
-
-    static void Close(WireWriter writer, WireSection tag, ArrayBufferWriter<byte> body)
-    {
-        writer.Byte((byte)tag);
-        writer.Block(body.WrittenSpan);
-        body.ResetWrittenCount();
     }
 }

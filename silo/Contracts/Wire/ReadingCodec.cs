@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using DcOps.Domain.Telemetry;
 
 namespace DcOps.Contracts.Wire;
@@ -10,6 +11,8 @@ static class ReadingCodec
     const byte IsWhole = 0b0000_1000;
     const byte SameDevice = 0b0001_0000;
     const byte SameTime = 0b0010_0000;
+
+    const int LongestReading = 3 + (4 * WireWriter.LongestInteger);
 
     /// <summary>Whole numbers up to this are written as integers: watts, watt-hours and volts mostly are.</summary>
     const double LargestWhole = 1L << 52;
@@ -28,18 +31,27 @@ static class ReadingCodec
         flags |= device == last.Device ? SameDevice : (byte)0;
         flags |= ticks == last.Ticks ? SameTime : (byte)0;
 
-        writer.Byte(flags);
-        writer.Byte((byte)reading.Point.Quantity);
-        writer.Byte((byte)reading.Point.Part);
-        writer.Unsigned(reading.Point.Index);
+        // One look at the buffer for a whole reading: a batch is little else.
+        var room = writer.Room(LongestReading);
+        room[0] = flags;
+        room[1] = (byte)reading.Point.Quantity;
+        room[2] = (byte)reading.Point.Part;
+        var length = 3 + WireWriter.Write(room[3..], reading.Point.Index);
         if (device != last.Device)
-            writer.Unsigned((ulong)device);
+            length += WireWriter.Write(room[length..], (ulong)device);
         if (ticks != last.Ticks)
-            writer.Signed(ticks - last.Ticks);
+            length += WireWriter.WriteSigned(room[length..], ticks - last.Ticks);
         if (whole)
-            writer.Signed((long)value!.Value);
+        {
+            length += WireWriter.WriteSigned(room[length..], (long)value!.Value);
+        }
         else if (value is { } fraction)
-            writer.Double(fraction);
+        {
+            BinaryPrimitives.WriteDoubleLittleEndian(room[length..], fraction);
+            length += sizeof(double);
+        }
+
+        writer.Advance(length);
         last = new(device, ticks);
     }
 

@@ -22,6 +22,7 @@ static class PollTable
         ("dcops collector, to its outbox on disk", seconds => OwnAsync("collector-alone", seconds)),
         ("dcops collector, to its readings", seconds => OwnAsync("readings-alone", seconds)),
         ("collectd snmp, one GET of 28 numbers", Collectd.RunAsync),
+        ("collectd snmp, the same and its csv writer", Collectd.RunToDiskAsync),
         ("prometheus-snmp-exporter, walk of 35", Exporter.RunAsync),
         ("snmpbulkwalk, 4 side by side", BulkWalk.RunAsync),
         ("snmppoll in C, one by one (ceiling)", Ceiling.RunAsync),
@@ -33,10 +34,10 @@ static class PollTable
     /// Three rounds, in each of which every candidate has its turn: on a machine that others use too, a candidate's best round is
     /// the one in which it was disturbed least, and the range says how much it was.
     /// </summary>
-    /// <param name="part">Of a candidate's name; empty for all of them.</param>
+    /// <param name="part">Of a candidate's name, or several with | between them; empty for all of them.</param>
     public static Task PrintAsync(int seconds, string part) => PrintAsync(
         seconds,
-        [.. Candidates.Where(entry => entry.Name.Contains(part, StringComparison.Ordinal))],
+        [.. Candidates.Where(entry => part.Split('|').Any(each => entry.Name.Contains(each, StringComparison.Ordinal)))],
         async () => await Agents.StartAsync(Devices));
 
     /// <summary>SNMPv3 with SHA-256 and AES-128; collectd knows no SHA-256.</summary>

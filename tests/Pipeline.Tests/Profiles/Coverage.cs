@@ -40,6 +40,9 @@ sealed record Coverage(
     /// <summary>Numeric sensors of the other monitor, neither bogus nor a state, whose objects the recording does not have.</summary>
     public ImmutableArray<string> NotRecorded { get; init; } = [];
 
+    /// <summary>Of the documented, those whose value none of their class can have, whatever the MIB says.</summary>
+    public int Impossible { get; init; }
+
     /// <summary>Every numeric sensor that can be compared, whoever is right.</summary>
     public int Compared => Sensors + Documented.Length;
 
@@ -119,6 +122,7 @@ sealed record Coverage(
         int _suspects;
         int _rejected;
         int _sameNumber;
+        int _impossible;
 
         public void Add(RecordedDevice device, ExpectedSensor sensor, Interpretation? ours)
         {
@@ -143,10 +147,12 @@ sealed record Coverage(
                 OtherMeaning = [.. _otherMeaning],
                 Documented = [.. _documented],
                 SameNumber = _sameNumber,
+                Impossible = _impossible,
             };
 
         void AddDocumented(ExpectedSensor sensor, Interpretation? ours, string reason)
         {
+            _impossible += sensor.IsPossible ? 0 : 1;
             _documented.Add($"{Line(sensor, ours)}: {reason}");
             if (ours is { Value: { } value, Unit: { } symbol } && UnitOfMeasure.TryGet(symbol, ours.Point.Quantity, out var unit)
                 && IsClose((value - unit.Offset) / unit.Factor, sensor.Value!.Value))

@@ -39,6 +39,8 @@ static class CoverageTable
         var sameNumber = all.Sum(one => one.SameNumber);
         yield return Text($"numeric sensors of the other monitor: {compared + all.Sum(one => one.NotRecorded.Length)}, of which in the recordings: {compared}");
         yield return Text($"equal within 0.2 %: {equal} = {100.0 * equal / compared:0.00} % of those");
+        var possible = compared - all.Sum(one => one.Impossible);
+        yield return Text($"without {compared - possible} that no device can have said so (a power factor above 1): {equal} of {possible} = {100.0 * equal / possible:0.00} %");
         yield return Text($"the same number, to which the MIB gives another unit or quantity: {sameNumber}, together {100.0 * (equal + sameNumber) / compared:0.00} %");
         yield return Text($"read otherwise or not at all, each with its reason from the MIB: {all.Sum(one => one.Documented.Length) - sameNumber}; else: {all.Sum(one => one.Sensors - one.Equal)}");
         yield return Text($"of what the other monitor reads as the MIB has it: {100.0 * equal / all.Sum(one => one.Sensors):0.00} %");

@@ -8,7 +8,6 @@ static class Disagreements
     [
         ("raritan-pdu_px3", "power_factor", "1.3.6.1.4.1.13742.6.5.2.3.1.4.1.1.7", "a power factor is scaled by its decimal digits (2): 98 is 0.98"),
         ("raritan-pdu_px3", "power_factor", "1.3.6.1.4.1.13742.6.5.4.3.1.4.1.*", "a power factor is scaled by its decimal digits (2), and not available on an idle outlet"),
-        ("generex-ups_cs141", "power", "1.3.6.1.2.1.33.1.4.4.1.4.*", "upsOutputPower is a NonNegativeInteger: below zero is no power"),
         ("algcom-dc-ups", "voltage", "1.3.6.1.4.1.49136.1.8.*", "the result of a battery test of the past, not a measurement"),
         ("apc_s*", "runtime", "1.3.6.1.4.1.318.1.1.1.2.1.3.0", "a date (of the last replacement) is no runtime"),
         ("apc_s*", "runtime", "1.3.6.1.4.1.318.1.1.1.2.2.21.0", "a date (of the next replacement) is no runtime"),

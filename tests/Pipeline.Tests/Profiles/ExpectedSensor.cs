@@ -17,6 +17,9 @@ sealed record ExpectedSensor(
 
     public bool IsState => Class == "state";
 
+    /// <summary>Whether the value can be one of its class at all: a power factor is a ratio of 1 at most.</summary>
+    public bool IsPossible => Class != "power_factor" || Math.Abs(Value ?? 0) <= 1;
+
     public static ImmutableArray<ExpectedSensor> Of(string file)
     {
         var root = JsonNode.Parse(File.ReadAllText(file))!;

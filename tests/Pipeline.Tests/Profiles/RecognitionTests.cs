@@ -22,8 +22,8 @@ public sealed class RecognitionTests
     [Theory]
     [InlineData("1.3.6.1.4.1.2011.6.174.1.1.2.0", "huawei-ups")]
     [InlineData("1.3.6.1.4.1.2011.6.164.1.6.1.3.0", "huawei-smu")]
-    [InlineData("1.3.6.1.2.1.33.1.2.1.0", "rfc1628-ups")]
-    [InlineData("1.3.6.1.2.1.99.1.1.1.1.1", "entity-sensor")]
+    [InlineData("1.3.6.1.2.1.33.1.2.1.0", "generic-ups")]
+    [InlineData("1.3.6.1.2.1.99.1.1.1.1.1", "host-resources")]
     public void Is_known_by_its_fingerprint_where_the_identity_is_everybody_s(string instance, string profile)
     {
         Assert.Equal(profile, Library.Recognise(NetSnmp, address => address == instance || address == "1.3.6.1.2.1.25.1.1.0")?.Name);

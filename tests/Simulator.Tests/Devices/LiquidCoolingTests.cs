@@ -86,6 +86,21 @@ public sealed class LiquidCoolingTests
     }
 
     [Fact]
+    public void What_the_units_take_stays_what_the_site_takes_while_a_pump_stands_still()
+    {
+        var site = _played.Province.Find(Cdus[0].Location.Facility)!;
+        var units = Cdus.Where(cdu => cdu.Location == Cdus[0].Location).ToList();
+        var energy = units.Sum(cdu => cdu.TrueMillijoules);
+
+        _played.Faults.Put(new(FaultKind.Pump, Cdus[0].Location.Path, Cdus[0].Name, Feed: null, For: null));
+        _played.Pass(TimeSpan.FromMinutes(5));
+
+        Assert.Equal(site.Power.CoolantPumps, units.Sum(cdu => (double)cdu.Measured.PumpMilliwatts), tolerance: units.Count);
+        Assert.True(units.Sum(cdu => cdu.TrueMillijoules) > energy);
+        Assert.Equal(site.Energy.CoolantPumps, units.Sum(cdu => (double)cdu.TrueMillijoules), tolerance: site.Power.CoolantPumps + (400 * units.Count));
+    }
+
+    [Fact]
     public void A_leak_of_what_holds_no_liquid_is_refused() =>
         Assert.Throws<FaultRefusedException>(() => _played.Faults.Put(new(FaultKind.Leak, "NJ-01", "utility-1", Feed: null, For: null)));
 }

@@ -139,7 +139,7 @@ public sealed class SnmpCollectorTests : IAsyncLifetime
         ((INotifiedDevices)_collector).Hasten(IPAddress.Loopback);
         ((INotifiedDevices)_collector).Hasten(IPAddress.Loopback);
         ((INotifiedDevices)_collector).Hasten(IPAddress.Parse("192.0.2.1"));
-        _time.Advance(TimeSpan.FromMilliseconds(10));
+        _time.Advance(TimeSpan.FromMilliseconds(50));
         await AnswerAsync(upTime: 52, power: 77);
         var readings = await _tray.NextAsync();
         await _collector.IdleAsync();

@@ -10,7 +10,10 @@ sealed class ArrivedDatagrams
 {
     public const int Most = 64;
     public const int LargestDatagram = 65_536;
-    readonly byte[] _octets = GC.AllocateArray<byte>(Most * LargestDatagram, pinned: true);
+
+    /// <summary>From place to place; an odd number of cache lines, or the first octets of all would share a few sets of the cache.</summary>
+    const int Stride = LargestDatagram + (33 * 64);
+    readonly byte[] _octets = GC.AllocateArray<byte>(Most * Stride, pinned: true);
     readonly byte[] _senders = GC.AllocateArray<byte>(Most * LargestAddress, pinned: true);
     readonly int[] _lengths = new int[Most];
     readonly int[] _senderLengths = new int[Most];
@@ -21,12 +24,12 @@ sealed class ArrivedDatagrams
     /// <summary>How many there are.</summary>
     public int Count { get; set; }
 
-    public Span<byte> this[int place] => _octets.AsSpan(place * LargestDatagram, _lengths[place]);
+    public Span<byte> this[int place] => _octets.AsSpan(place * Stride, _lengths[place]);
 
     /// <summary>The sender's address as the system writes it.</summary>
     public ReadOnlySpan<byte> SenderOf(int place) => _senders.AsSpan(place * LargestAddress, _senderLengths[place]);
 
-    public Span<byte> RoomAt(int place) => _octets.AsSpan(place * LargestDatagram, LargestDatagram);
+    public Span<byte> RoomAt(int place) => _octets.AsSpan(place * Stride, LargestDatagram);
 
     public Span<byte> SenderRoomAt(int place) => _senders.AsSpan(place * LargestAddress, LargestAddress);
 

@@ -23,22 +23,15 @@ static partial class DatagramCalls
     public static unsafe bool TryReceive(SafeSocketHandle socket, ArrivedDatagrams arrived)
     {
         var headers = Pinned(arrived.Headers);
-        var segments = Pinned(arrived.Segments);
-        for (var place = 0; place < ArrivedDatagrams.Most; place++)
-        {
-            segments[place] = new() { At = (nint)Pinned(arrived.RoomAt(place)), Length = ArrivedDatagrams.LargestDatagram };
-            headers[place] = new()
-            {
-                Name = (nint)Pinned(arrived.SenderRoomAt(place)),
-                NameLength = ArrivedDatagrams.LargestAddress,
-                Segments = (nint)(segments + place),
-                SegmentCount = 1,
-            };
-        }
-
+        if (headers->Name == 0)
+            Furnish(arrived);
         arrived.Count = Math.Max(0, ReceiveMany(socket, headers, ArrivedDatagrams.Most, WaitForOne, 0));
         for (var place = 0; place < arrived.Count; place++)
+        {
             arrived.Fill(place, (int)headers[place].Length, (int)headers[place].NameLength);
+            headers[place].NameLength = ArrivedDatagrams.LargestAddress;
+        }
+
         return arrived.Count > 0;
     }
 
@@ -64,6 +57,23 @@ static partial class DatagramCalls
         }
 
         return Math.Max(0, SendMany(socket, headers, (uint)places.Length, 0));
+    }
+
+    // Once: the system changes a header's lengths alone, and only those of the places that it filled.
+    static unsafe void Furnish(ArrivedDatagrams arrived)
+    {
+        var segments = Pinned(arrived.Segments);
+        for (var place = 0; place < ArrivedDatagrams.Most; place++)
+        {
+            segments[place] = new() { At = (nint)Pinned(arrived.RoomAt(place)), Length = ArrivedDatagrams.LargestDatagram };
+            arrived.Headers[place] = new()
+            {
+                Name = (nint)Pinned(arrived.SenderRoomAt(place)),
+                NameLength = ArrivedDatagrams.LargestAddress,
+                Segments = (nint)(segments + place),
+                SegmentCount = 1,
+            };
+        }
     }
 
     // The arrays behind these were allocated not to move.

@@ -11,9 +11,10 @@ sealed class DatagramPort : IDisposable
 
     /// <summary>
     /// How long a thread rests that has just found several datagrams at once: while many arrive, a look for each would wake it
-    /// ten thousand times a second. A single device's answers are taken as they come.
+    /// ten thousand times a second. A single device's answers are taken as they come, and so is what fills half a look or more.
     /// </summary>
-    static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(1);
+    static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(3);
+    const int SoManyThatMoreWait = ArrivedDatagrams.Most / 2;
     readonly Socket _socket;
     readonly Thread _thread;
     readonly IDatagramReceiver _receiver;
@@ -102,7 +103,7 @@ sealed class DatagramPort : IDisposable
                 var isThere = _takesMany ? DatagramCalls.TryReceive(_socket.SafeHandle, arrived) : TryReceiveOne(arrived, sender);
                 if (isThere && !_isStopped)
                     _receiver.Receive(arrived);
-                if (!isThere || arrived.Count > 1)
+                if (!isThere || arrived.Count is > 1 and < SoManyThatMoreWait)
                     _stop.WaitOne(Rest);
             }
             catch (Exception end) when (_isStopped && end is SocketException or ObjectDisposedException)

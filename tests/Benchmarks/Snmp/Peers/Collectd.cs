@@ -12,12 +12,17 @@ static class Collectd
 {
     const int Hosts = CollectorPolls.Devices;
 
-    public static async Task<Trial> RunAsync(int seconds)
+    public static Task<Trial> RunAsync(int seconds) => RunAsync(seconds, "");
+
+    /// <summary>The same with what it writes to disk itself, a file for each host and day.</summary>
+    public static Task<Trial> RunToDiskAsync(int seconds) => RunAsync(seconds, "LoadPlugin csv\n<Plugin csv>\n  DataDir \"{0}/csv\"\n  StoreRates false\n</Plugin>\n");
+
+    static async Task<Trial> RunAsync(int seconds, string writer)
     {
         var folder = Directory.CreateTempSubdirectory("dcops-collectd-").FullName;
         await File.WriteAllTextAsync(Path.Combine(folder, "types.db"), "rpdu " + string.Join(
             ", ", Objects.Numbers.Append(Objects.SysUpTime).Select((_, index) => string.Create(CultureInfo.InvariantCulture, $"v{index}:GAUGE:U:U"))) + "\n");
-        await File.WriteAllTextAsync(Path.Combine(folder, "collectd.conf"), Configuration(folder));
+        await File.WriteAllTextAsync(Path.Combine(folder, "collectd.conf"), Configuration(folder) + writer.Replace("{0}", folder, StringComparison.Ordinal));
         using var process = Child.Start("/usr/sbin/collectd", "-f", "-C", Path.Combine(folder, "collectd.conf")).DropOutput();
         try
         {
