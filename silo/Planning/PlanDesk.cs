@@ -7,6 +7,7 @@ using DcOps.Domain.Scheduling.Planning;
 using DcOps.Domain.Scheduling.Reasons;
 using DcOps.Domain.Scheduling.Release;
 using DcOps.Domain.Scheduling.Tables;
+using DcOps.Domain.Topology;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -16,12 +17,13 @@ namespace DcOps.Planning;
 /// The desk over a folder. Plans are made one at a time on a thread of their own, away from grains and requests; what is imported, made
 /// or done is on disk before it is shown.
 /// </summary>
-public sealed partial class PlanDesk : BackgroundService, IPlanDesk
+public sealed partial class PlanDesk : BackgroundService, IPlanDesk, IPlannedWork
 {
     const int MostOpen = 4;
 
     readonly PlanFolder _folder;
     readonly PlanDeskOptions _options;
+    readonly PlanInputs _inputs;
     readonly TimeProvider _time;
     readonly ILogger<PlanDesk> _log;
     readonly Lock _gate = new();
@@ -33,9 +35,11 @@ public sealed partial class PlanDesk : BackgroundService, IPlanDesk
     DateTimeOffset? _workingSince;
     string? _lastFault;
 
-    public PlanDesk(PlanFolder folder, PlanDeskOptions options, TimeProvider time, ILogger<PlanDesk> log)
+    /// <param name="truth">What is measured; null where plans rest on tables alone.</param>
+    public PlanDesk(PlanFolder folder, PlanDeskOptions options, TimeProvider time, ILogger<PlanDesk> log, ILiveTruth? truth = null)
     {
         (_folder, _options, _time, _log) = (folder, options, time, log);
+        _inputs = new(folder, options, truth);
         foreach (var life in folder.Lives())
             _lives.Add(life.Id, life);
         if ((_input = folder.NewestInput) is not { } input || PlanTables.Read(folder.Tables(input), out _) is not { } read)
@@ -53,7 +57,7 @@ public sealed partial class PlanDesk : BackgroundService, IPlanDesk
                 var now = _time.GetUtcNow();
                 return new(
                     _imported?.At, _imported?.Author, _imported?.Jobs ?? 0, _imported?.Facilities ?? 0, _workingSince, _lastFault,
-                    _lives.Values.LastOrDefault()?.At(now), _lives.Values.LastOrDefault(life => life.Stage == PlanStage.Released));
+                    _lives.Values.LastOrDefault()?.At(now), InForce);
             }
         }
     }
@@ -150,14 +154,15 @@ public sealed partial class PlanDesk : BackgroundService, IPlanDesk
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await TakeConfiguredAsync(stoppingToken);
+        using var ticks = _options.ReplanEvery is { } every
+            ? _time.CreateTimer(_ => Make(PlanSign.Product), null, _input is not null ? TimeSpan.Zero : every, every)
+            : null;
         while (true)
         {
             await _asked.WaitAsync(stoppingToken);
             try
             {
-                var fault = await Task.Factory.StartNew(
-                    () => MakeOne(stoppingToken), stoppingToken, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-                Finish(fault);
+                Finish(await MakeOneAsync(stoppingToken));
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
@@ -186,32 +191,39 @@ public sealed partial class PlanDesk : BackgroundService, IPlanDesk
     static bool Same(Dictionary<string, string> one, ImmutableSortedDictionary<string, string> other) =>
         one.Count == other.Count && other.All(table => one.TryGetValue(table.Key, out var text) && text == table.Value);
 
-    string? MakeOne(CancellationToken stopping)
+    async Task<string?> MakeOneAsync(CancellationToken stopping)
     {
         string source;
-        PlanLife? newest;
+        PlanLife? newest, inForce;
         lock (_gate)
-            (source, newest) = (_input!, _lives.Values.LastOrDefault());
+            (source, newest, inForce) = (_input!, _lives.Values.LastOrDefault(), InForce);
         var madeAt = _time.GetUtcNow();
-        if (PlanTables.Read(_folder.Tables(source), out var faults) is not { } input)
-            return string.Join(' ', faults.Select(fault => fault.ToString()));
+        if (await _inputs.ReadAsync(source, inForce, madeAt, stopping) is not { Input: { } input } read)
+            return PlanInputs.NothingLeft;
 
         var warm = newest is not null && _open.TryGetValue(newest.Id, out var opened) && opened.Value.IsCompletedSuccessfully
             ? opened.Value.Result.Plan.Prices
             : null;
+        return await Task.Factory.StartNew(
+            () => MakeOne(read with { Input = input }, madeAt, warm, stopping), stopping, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+    }
+
+    string? MakeOne(ReadInput read, DateTimeOffset madeAt, PlanPrices? warm, CancellationToken stopping)
+    {
         using var enough = new CancellationTokenSource(_options.LongestSearch, _time);
-        var plan = Planner.Make(input, PlanEffort.Cold, warm, enough.Token, stopping);
-        var pools = PoolUse.Of(input, plan.Placements);
-        var life = PlanLife.Begin(_folder.NextPlan(), madeAt, HighestKw(input, pools), _options.Policy);
-        var open = Opened(life, plan, pools, stopping);
+        var plan = Planner.Make(read.Input!, PlanEffort.Cold, warm, enough.Token, stopping);
+        var pools = PoolUse.Of(plan.Input, plan.Placements);
+        var life = PlanLife.Begin(_folder.NextPlan(), madeAt, PlanOpening.HighestKw(plan.Input, pools), _options.Policy);
+        var open = PlanOpening.Of(life, plan, pools, stopping) with { Truth = read.Notes };
+        var kept = _inputs.Keep(read);
         lock (_gate)
         {
-            _folder.Keep(life, source, PlanReport.Placements(plan));
+            _folder.Keep(life, kept, PlanReport.Placements(plan), read.Notes);
             _lives.Add(life.Id, life);
         }
 
         _open[life.Id] = new(Task.FromResult(open));
-        ForgetOld();
+        ForgetOld(madeAt);
         return null;
     }
 
@@ -219,15 +231,19 @@ public sealed partial class PlanDesk : BackgroundService, IPlanDesk
     {
         var (input, placements) = _folder.Read(id);
         var plan = Planner.Reopen(input, placements, PlanEffort.Cold, CancellationToken.None);
-        return Opened(Life(id)!, plan, PoolUse.Of(input, placements), CancellationToken.None);
+        return PlanOpening.Of(Life(id)!, plan, PoolUse.Of(input, placements), CancellationToken.None) with { Truth = _folder.Truth(id) };
     }
 
-    static OpenPlan Opened(PlanLife life, Plan plan, ImmutableArray<PoolUse> pools, CancellationToken cancellationToken) => new(
-        life, plan, CostSplits.Of(plan), pools,
-        [.. Enum.GetValues<BaselineKind>().Select(kind => (kind, Baselines.Make(plan.Input, kind, cancellationToken).Verdict))]);
+    public ImmutableArray<PlannedJob> JobsAt(FacilityId facility, PoolKind? kind, DateTimeOffset from, DateTimeOffset until)
+    {
+        string? id;
+        lock (_gate)
+            id = InForce?.Id;
+        return id is null ? [] : _inputs.Work(id).At(facility, kind, from, until);
+    }
 
-    static double HighestKw(PlanningInput input, ImmutableArray<PoolUse> pools) =>
-        Enumerable.Range(0, input.Slots).Max(slot => pools.Sum(use => use.Used[slot] * input.Pools[use.Pool].KwPerUnit));
+    /// <summary>The plan that was released last and not withdrawn; under the gate.</summary>
+    PlanLife? InForce => _lives.Values.LastOrDefault(life => life.Stage == PlanStage.Released);
 
     PlanLife? Life(string id)
     {
@@ -247,11 +263,24 @@ public sealed partial class PlanDesk : BackgroundService, IPlanDesk
             (_workingSince, _lastFault) = (null, fault);
     }
 
-    /// <summary>Only the newest plans are kept open: each holds its input and its books.</summary>
-    void ForgetOld()
+    /// <summary>
+    /// Only the newest plans are kept open, with their input and books; what never was released is forgotten in the end, so that a plan every
+    /// quarter-hour does not fill the disk.
+    /// </summary>
+    void ForgetOld(DateTimeOffset now)
     {
         foreach (var id in _open.Keys.Order(PlanIdOrder.Instance).SkipLast(MostOpen))
             _open.TryRemove(id, out _);
+        lock (_gate)
+        {
+            foreach (var life in _lives.Values.SkipLast(_options.PlansKept).ToList())
+            {
+                if (life.At(now).IsOpen || life.Signs.Any(sign => sign.Stage is PlanStage.Released or PlanStage.Withdrawn))
+                    continue;
+                _lives.Remove(life.Id);
+                _folder.Forget(life.Id);
+            }
+        }
     }
 
     [LoggerMessage(LogLevel.Information, "{Author} asked for a plan.")]

@@ -13,7 +13,11 @@ public static class PlanningConfiguration
     public static PlanDeskOptions Load(ConfigurationDocument document)
     {
         var section = document.Section<PlanningSection>(PlanningSection.Section) ?? new PlanningSection();
-        return new(new ReleasePolicy(section.ValidFor, section.TwoPersonsFromKilowatts), section.LongestSearch, Tables(document, section.Tables));
+        return new(new ReleasePolicy(section.ValidFor, section.TwoPersonsFromKilowatts), section.LongestSearch, Tables(document, section.Tables))
+        {
+            ReplanEvery = section.ReplanEvery > TimeSpan.Zero ? section.ReplanEvery : null,
+            JobsAreDaily = section.DailyJobs,
+        };
     }
 
     static ImmutableSortedDictionary<string, string> Tables(ConfigurationDocument document, string? folder)

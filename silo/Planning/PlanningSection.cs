@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using DcOps.Planning.Dispatch;
 
 namespace DcOps.Planning;
 
@@ -22,4 +23,14 @@ public sealed class PlanningSection
     /// <summary>Time after which the best plan so far is taken.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00", ErrorMessage = "must be from 00:00:01 to one hour (01:00:00).")]
     public TimeSpan LongestSearch { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How often a plan is made without being asked for, from what is measured then; 00:00:00 for never.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00", ErrorMessage = "must be from 00:00:00 (never) to one day (1.00:00:00).")]
+    public TimeSpan ReplanEvery { get; init; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>Whether the tables' jobs come again each day, as recurring work does.</summary>
+    public bool DailyJobs { get; init; }
+
+    /// <summary>What becomes of a released plan.</summary>
+    public DispatchSection? Dispatch { get; init; }
 }

@@ -11,7 +11,7 @@ public sealed class SchedulePageTests(ScheduleHost host, Chromium chromium) : IC
 {
     static readonly string[] Pages =
     [
-        "/schedule", "/schedule/jobs", "/schedule/jobs/J00002", "/schedule/plans", "/schedule/import", "/schedule/plans/P-0001/decide",
+        "/schedule", "/schedule/jobs", "/schedule/jobs/J00002", "/schedule/plans", "/schedule/dispatch", "/schedule/import", "/schedule/plans/P-0001/decide", "/schedule/plans/P-0001/advice",
         "/schedule/what-if?ask=more-units&pool=gpu&percent=5",
     ];
 

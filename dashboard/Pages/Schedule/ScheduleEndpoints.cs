@@ -19,6 +19,9 @@ static class ScheduleEndpoints
         endpoints.MapGet("/schedule/plans/{id}/reasons.csv", ReasonsAsync);
         endpoints.MapGet("/schedule/plans/{id}/summary.csv", SummaryAsync);
         endpoints.MapGet("/schedule/plans/{id}/pools.csv", PoolsAsync);
+        endpoints.MapGet("/schedule/plans/{id}/truth.csv", TruthAsync);
+        endpoints.MapGet("/schedule/dispatch.csv", DispatchCsv.Of);
+        endpoints.MapGet("/schedule/plans/{id}/advice.csv", AdviceCsv.OfAsync);
     }
 
     static Task<IResult> PlacementsAsync(string id, [FromServices] IPlanDesk desk, CancellationToken cancellationToken) =>
@@ -46,6 +49,25 @@ static class ScheduleEndpoints
                 input.Facilities[pool.Facility].Id.Value, KebabCase.Of(pool.Kind), CsvExport.Of(use.RoomUnits),
                 CsvExport.Of(use.RoomUnits * pool.KwPerUnit), CsvExport.Of(input.StartsAt + (input.Step * use.FullestSlot)),
                 use.IsPowerBound ? "power" : "units", CsvExport.Of(use.PowerShare), CsvExport.Of(use.MarginalPue), CsvExport.Of(use.AveragePue));
+        }
+
+        return csv;
+    }
+
+    static async Task<IResult> TruthAsync(string id, [FromServices] IPlanDesk desk, CancellationToken cancellationToken)
+    {
+        if (await desk.OpenAsync(id, cancellationToken) is not { } open)
+            return Results.NotFound();
+
+        var csv = new CsvExport(
+            $"{id}-truth", open.Life.MadeAt, "facility", "state", "seen_utc", "peak_kw", "limit_kw", "bound_by", "base_from", "marginal_pue_ratio",
+            "average_pue_ratio", "r_squared_ratio", "fitted_points");
+        foreach (var note in open.Truth)
+        {
+            csv.Add(
+                note.Facility, KebabCase.Of(note.State), CsvExport.Of(note.LastSeen), CsvExport.Of(note.PeakKw), CsvExport.Of(note.LimitKw),
+                note.BoundBy, KebabCase.Of(note.BaseFrom), CsvExport.Of(note.MarginalPue), CsvExport.Of(note.AveragePue),
+                CsvExport.Of(note.RSquared), CsvExport.Of(note.Points));
         }
 
         return csv;

@@ -63,13 +63,13 @@ static class FacilityOf
 
     public static string Stack(int number) => string.Create(CultureInfo.InvariantCulture, $"S{number}");
 
-    static ImmutableArray<double> Series(Func<int, double> value) => [.. Enumerable.Range(0, ProvinceOf.Slots).Select(value)];
+    public static ImmutableArray<double> Series(Func<int, double> value) => [.. Enumerable.Range(0, ProvinceOf.Slots).Select(value)];
 
     /// <summary>1 at the given hour, −1 twelve hours away.</summary>
-    static double Wave(int slot, double hour) => Math.Cos(2 * Math.PI * ((slot / 4.0) - hour) / 24);
+    public static double Wave(int slot, double hour) => Math.Cos(2 * Math.PI * ((slot / 4.0) - hour) / 24);
 
     /// <summary>CNY per kWh: valley at night, flat, peak, and a sharp peak in the early evening.</summary>
-    static double Tariff(int slot, int region) => ((slot / 4.0) - (0.1 * region)) switch
+    public static double Tariff(int slot, int region) => ((slot / 4.0) - (0.1 * region)) switch
     {
         < 7 => 0.32,
         < 10 => 0.62,

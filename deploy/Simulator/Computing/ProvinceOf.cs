@@ -61,7 +61,7 @@ public static class ProvinceOf
     static double RegionBase(IEnumerable<FacilityOffer> facilities, int region) =>
         Math.Max(1, facilities.Where(facility => facility.Region == region).Sum(facility => 1.3 * facility.BaseKw[70]));
 
-    static ImmutableArray<TenantQuota> QuotasOf(ImmutableArray<Workload> workloads) =>
+    public static ImmutableArray<TenantQuota> QuotasOf(ImmutableArray<Workload> workloads) =>
     [
         .. workloads.GroupBy(workload => (workload.Tenant, workload.Kind))
             .OrderBy(group => group.Key.Tenant, StringComparer.Ordinal).ThenBy(group => group.Key.Kind)

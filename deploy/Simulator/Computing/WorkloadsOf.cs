@@ -20,8 +20,8 @@ static class WorkloadsOf
         for (var index = 0; index < scene.Jobs; index++)
         {
             var job = shape[index];
-            var largest = input.Pools.Where(pool => pool.Kind == job.Kind).Max(pool => pool.Free[0]);
-            var units = (int)Math.Clamp(Math.Round(job.Size * scene.Load / 1.15 * free[(int)job.Kind] / asked[(int)job.Kind]), 1, 0.06 * largest);
+            var largest = input.Pools.Where(pool => pool.Kind == job.Kind).Select(pool => pool.Free[0]).DefaultIfEmpty().Max();
+            var units = (int)Math.Clamp(Math.Round(job.Size * scene.Load / 1.15 * free[(int)job.Kind] / asked[(int)job.Kind]), 1, Math.Max(1, 0.06 * largest));
             built.Add(Build(random, input, scene, index, job, units));
         }
 

@@ -1,4 +1,6 @@
+using DcOps.Domain.Scheduling.Tables;
 using DcOps.Simulator.Agents;
+using DcOps.Simulator.Computing;
 using DcOps.Simulator.Options;
 using DcOps.Simulator.Sites;
 using DcOps.Simulator.State;
@@ -52,6 +54,8 @@ public sealed partial class Simulation(
         SiteFile.WriteBeside(arguments.Site, SiteDeclarations.File, SiteDeclarations.Table(played.Model.Plan));
         SiteFile.WriteBeside(arguments.Site, SiteMeters.File, SiteMeters.Table(played.Model.Plan));
         SiteFile.WriteBeside(arguments.Site, ChainTable.File, ChainTable.Of(played.Model.Plan));
+        foreach (var (name, text) in PlanTables.Write(ComputeOf.Make(played.Model.Plan, time.GetUtcNow())))
+            SiteFile.WriteBeside(arguments.Site, Path.Combine(ComputeOf.Folder, name), text);
         SiteFile.Write(arguments.Site, SiteDocument.Of(played.Model.Plan, AgentKeys.Default, arguments.SnmpPort, arguments.Broker));
         LogReady(arguments.Site);
         return Task.CompletedTask;

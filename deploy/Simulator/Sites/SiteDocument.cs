@@ -1,5 +1,6 @@
 using DcOps.Domain.Topology;
 using DcOps.Simulator.Agents;
+using DcOps.Simulator.Computing;
 using DcOps.Simulator.Layout;
 using DcOps.Simulator.Options;
 using DcOps.Simulator.Physics;
@@ -32,7 +33,10 @@ public static class SiteDocument
     // Criteria that an authority could set; they list what is poor by today's limits.
     static object LowEfficiency => new { PueAbove = 1.4, OccupancyBelow = 0.5, StandardRacksBelow = 100, YearsFrom = 8, TraitsToList = 2 };
 
-    /// <summary>Of sites whose devices are polled; <see cref="SiteDeclarations.File"/>, <see cref="SiteMeters.File"/> and <see cref="ChainTable.File"/> stand beside it.</summary>
+    /// <summary>
+    /// Of sites whose devices are polled; <see cref="SiteDeclarations.File"/>, <see cref="SiteMeters.File"/> and <see cref="ChainTable.File"/> stand
+    /// beside it, the tables of compute in <see cref="ComputeOf.Folder"/>.
+    /// </summary>
     public static object Of(ProvincePlan plan, AgentKeys keys, int snmpPort, BrokerAddress broker) => new
     {
         Province,
@@ -40,6 +44,7 @@ public static class SiteDocument
         Facilities = plan.Facilities.Select(Facility),
         Ledger = new { Meters = SiteMeters.File, Facilities = SiteDeclarations.File, LowEfficiency },
         Alarms = new { Chain = ChainTable.File },
+        Planning = new { Tables = ComputeOf.Folder, DailyJobs = true },
         Snmp = new
         {
             Interval = "00:00:10",

@@ -1,4 +1,5 @@
 using DcOps.Domain.Scheduling.Checking;
+using DcOps.Domain.Scheduling.Live;
 using DcOps.Domain.Scheduling.Planning;
 using DcOps.Domain.Scheduling.Reasons;
 using DcOps.Domain.Scheduling.Release;
@@ -16,6 +17,9 @@ public sealed record OpenPlan(
     // The books behind the reasons are for one reader at a time.
     readonly Lock _gate = new();
     PlanReasons? _reasons;
+
+    /// <summary>What the plan took from measurement, one per facility of its input; empty for a plan made from tables alone.</summary>
+    public ImmutableArray<TruthNote> Truth { get; init; } = [];
 
     public WorkloadReason ReasonOf(int job)
     {

@@ -28,12 +28,22 @@ static class PlacementColumns
                 }
             }
 
-            return instance.Levels[job].Length == 0 && slots.Count != instance.Duration[job]
+            return !DoesWork(instance, job, units)
                 ? Column.None
                 : new(option, slots[0], [.. slots], instance.Levels[job].Length == 0 ? null : [.. units]);
         }
 
         return Column.None;
+    }
+
+    /// <summary>A placement that would leave an elastic job unfinished, as after a change of its levels, is none.</summary>
+    static bool DoesWork(Instance instance, int job, List<int> units)
+    {
+        var levels = instance.Levels[job];
+        return levels.Length == 0
+            ? units.Count == instance.Duration[job]
+            : units.TrueForAll(each => Array.Exists(levels, level => level.Units == each))
+                && units.Sum(each => Array.Find(levels, level => level.Units == each)!.Speed) >= instance.Duration[job] - 1e-9;
     }
 
     public static Placement? ToPlacement(Instance instance, int job, in Column column)
