@@ -154,15 +154,13 @@ public sealed partial class PlanDesk : BackgroundService, IPlanDesk, IPlannedWor
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await TakeConfiguredAsync(stoppingToken);
-        using var ticks = _options.ReplanEvery is { } every
-            ? _time.CreateTimer(_ => Make(PlanSign.Product), null, _input is not null ? TimeSpan.Zero : every, every)
-            : null;
+        using var ticks = new ReplanTicks(_options.ReplanEvery, _input is not null, _time, () => Make(PlanSign.Product));
         while (true)
         {
             await _asked.WaitAsync(stoppingToken);
             try
             {
-                Finish(await MakeOneAsync(stoppingToken));
+                Finish(await MakeOneAsync(ticks, stoppingToken));
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
@@ -191,7 +189,7 @@ public sealed partial class PlanDesk : BackgroundService, IPlanDesk, IPlannedWor
     static bool Same(Dictionary<string, string> one, ImmutableSortedDictionary<string, string> other) =>
         one.Count == other.Count && other.All(table => one.TryGetValue(table.Key, out var text) && text == table.Value);
 
-    async Task<string?> MakeOneAsync(CancellationToken stopping)
+    async Task<string?> MakeOneAsync(ReplanTicks ticks, CancellationToken stopping)
     {
         string source;
         PlanLife? newest, inForce;
@@ -201,6 +199,7 @@ public sealed partial class PlanDesk : BackgroundService, IPlanDesk, IPlannedWor
         if (await _inputs.ReadAsync(source, inForce, madeAt, stopping) is not { Input: { } input } read)
             return PlanInputs.NothingLeft;
 
+        ticks.Saw(read);
         var warm = newest is not null && _open.TryGetValue(newest.Id, out var opened) && opened.Value.IsCompletedSuccessfully
             ? opened.Value.Result.Plan.Prices
             : null;

@@ -106,6 +106,20 @@ public sealed class LivePlanTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_province_of_which_nothing_was_measured_yet_is_planned_again_within_a_minute()
+    {
+        foreach (var facility in Province.Facilities)
+            _truth.Say(facility.Id, Start.AddDays(-1), 0.5 * facility.ItCapacity.Kilowatts, 0.9 * facility.ItCapacity.Kilowatts);
+        var desk = await StartAsync();
+        Assert.Equal(0, (await NewestAsync(desk, 1)).Plan.Verdict.Bill.Served);
+
+        Say(Start.AddMinutes(1));
+        _time.Advance(TimeSpan.FromMinutes(1));
+
+        Assert.NotEqual(0, (await NewestAsync(desk, 2)).Plan.Verdict.Bill.Served);
+    }
+
+    [Fact]
     public async Task A_plan_that_nobody_released_is_forgotten_in_the_end_and_a_released_one_never()
     {
         Say(Start);
