@@ -16,7 +16,7 @@ static class CollectorRun
     const int Misconfigured = 2;
 
     /// <summary>Sections of the other hosts: one file may serve them all.</summary>
-    static readonly string[] NotOurs = ["alarms", "history", "ingest", "ledger", "registry", "signing", "upload"];
+    static readonly string[] NotOurs = ["access", "alarms", "history", "ingest", "ledger", "planning", "registry", "signing", "upload"];
 
     public static async Task<int> RunAsync(string[] line)
     {

@@ -125,7 +125,7 @@ public sealed class ConfigurationFromProvinceTests : IAsyncLifetime
     void WriteConfiguration(Action<JsonObject> change)
     {
         var site = Site();
-        foreach (var section in new[] { "province", "cities", "facilities", "alarms", "history", "ledger" })
+        foreach (var section in new[] { "province", "cities", "facilities", "alarms", "history", "ledger", "planning" })
             site.Remove(section);
         change(site);
         Write("nj-01.json", site);
