@@ -57,7 +57,7 @@ public sealed class NoticeText(Uri? pages)
             ? Number(known.Watts / 1_000) + " kW" + (impact.RacksOfUnknownPower == 0 ? ""
                 : isChinese ? $"（{impact.RacksOfUnknownPower} 架功率未知）" : $" ({impact.RacksOfUnknownPower} racks not known)")
             : isChinese ? "功率未知" : "power not known";
-        var jobs = impact.Jobs is { } some ? isChinese ? $"，作业 {some} 个" : $", {some} jobs" : "";
+        var jobs = impact.Jobs is { } some ? isChinese ? $"，站点计划作业 {some} 个" : $", {some} jobs planned at the site" : "";
         return isChinese ? $"\n影响：机柜 {impact.Racks} 架，{power}{jobs}" : $"\nImpact: {impact.Racks} racks, {power}{jobs}";
     }
 }

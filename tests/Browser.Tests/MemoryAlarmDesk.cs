@@ -45,7 +45,7 @@ sealed partial class MemoryAlarmDesk : IAlarmDesk
     public MemoryAlarmDesk(Inventory inventory, AlarmRuleBook rules, DateTimeOffset start)
     {
         (_inventory, _rules, Time) = (inventory, rules, new(start));
-        _board = new(rules, DependencyGraph.Empty, GroupingPolicy.Usual, new(RacksOf, _ => Domain.Units.Power.FromKilowatts(6), _ => null));
+        _board = new(rules, DependencyGraph.Empty, GroupingPolicy.Usual, new(RacksOf, _ => Domain.Units.Power.FromKilowatts(6), () => 3));
         _book.HoldOf = (key, at) => _windows.HoldOf(key, at);
         _headline = HeadlineAt(1);
     }

@@ -89,9 +89,9 @@ public sealed class RegulatorExportTests(LedgerHost host, Chromium chromium)
 
         Assert.NotNull(await note.GetAttributeAsync("open"));
         await visit.Page.GotoAsync($"{host.Address}/pue");
-        await visit.Page.Locator("input[name=q]").FocusAsync();
+        await visit.Page.Locator("main input[name=q]").FocusAsync();
         await visit.Page.Keyboard.TypeAsync("nji");
-        Assert.Equal("nji", await visit.Page.Locator("input[name=q]").InputValueAsync());
+        Assert.Equal("nji", await visit.Page.Locator("main input[name=q]").InputValueAsync());
     }
 
     [Theory]

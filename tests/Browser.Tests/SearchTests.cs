@@ -12,7 +12,7 @@ public sealed class SearchTests(DashboardHost host, Chromium chromium) : IClassF
         await visit.Page.GotoAsync(host.Address + "/collectors");
 
         await visit.Page.Keyboard.PressAsync("/");
-        await Assertions.Expect(visit.Page.Locator("[data-search]")).ToBeFocusedAsync();
+        await Assertions.Expect(visit.Page.Locator("[data-find]")).ToBeFocusedAsync();
         await visit.Page.Keyboard.TypeAsync("nj-01 a01");
         await visit.Page.Keyboard.PressAsync("Enter");
         await visit.Page.WaitForURLAsync("**/search?q=*");

@@ -1,4 +1,5 @@
 using DcOps.Contracts;
+using DcOps.Contracts.Scheduling;
 using DcOps.Domain.Alarms.Journal;
 using DcOps.Domain.History;
 using DcOps.Domain.Ledger.Archive;
@@ -44,14 +45,14 @@ sealed class GrainCluster : IAsyncDisposable
 
     public static Task<GrainCluster> StartAsync(
         FakeTimeProvider time, ICheckpointStore checkpoints, IHistoryFeed? history = null, IDeliveryJournal? deliveries = null) =>
-        StartAsync(time, checkpoints, history, deliveries, new MemoryJournal(), new(), new(), AlarmSettings.Shipped, new(), null, silos: 1);
+        StartAsync(time, checkpoints, history, deliveries, new MemoryJournal(), new(), new(), AlarmSettings.Shipped, new(), null, null, silos: 1);
 
     public static Task<GrainCluster> StartAsync(AlarmScene scene, short silos = 1) => StartAsync(
-        scene.Time, scene.Checkpoints, null, scene.Deliveries, scene.Journal, scene.Archive, scene.Notified, scene.Settings, scene.History, scene.Figures, silos);
+        scene.Time, scene.Checkpoints, null, scene.Deliveries, scene.Journal, scene.Archive, scene.Notified, scene.Settings, scene.History, scene.Figures, scene.Work, silos);
 
     static async Task<GrainCluster> StartAsync(
         FakeTimeProvider time, ICheckpointStore checkpoints, IHistoryFeed? history, IDeliveryJournal? deliveries, IAlarmJournal journal,
-        MemoryArchive archive, NotifiedLog notified, AlarmSettings alarms, EmptyHistory read, IFacilityFigures? figures, short silos)
+        MemoryArchive archive, NotifiedLog notified, AlarmSettings alarms, EmptyHistory read, IFacilityFigures? figures, IPlannedWork? work, short silos)
     {
         var builder = new InProcessTestClusterBuilder(silos);
         builder.ConfigureSiloHost((_, host) =>
@@ -65,6 +66,8 @@ sealed class GrainCluster : IAsyncDisposable
             host.Services.AddSingleton<IHistoryReader>(read);
             if (figures is not null)
                 host.Services.AddSingleton(figures);
+            if (work is not null)
+                host.Services.AddSingleton(work);
             host.Services.AddSingleton(notified);
             // The product's own grain comes along with the host's project; here what it would be told is recorded.
             host.Services.PostConfigure<GrainTypeOptions>(options => options.Classes.Remove(typeof(NotificationGrain)));

@@ -55,6 +55,7 @@ static class AlarmEndpoints
                 reasonEn = texts.English.Of(row.Reason),
                 racks = row.Impact.Racks,
                 powerWatts = row.Impact.Power?.Watts,
+                jobsAtSite = row.Impact.Jobs,
                 firstAt = row.FirstAt,
                 changedAt = row.ChangedAt,
                 alarms = row.Alarms,

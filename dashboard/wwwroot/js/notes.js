@@ -13,8 +13,9 @@ document.addEventListener("keydown", (event) => {
   const isShortcut = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k";
   const isTyping = event.target instanceof Element && event.target.closest("input, select, textarea, [contenteditable]");
   if (!isShortcut && (event.key !== "/" || event.ctrlKey || event.metaKey || isTyping)) return;
-  const field = document.querySelector("[data-search]");
-  if (!field) return;
+  const field = document.querySelector("[data-find]");
+  // A page with a filter of its own keeps the single key.
+  if (!field || (!isShortcut && document.querySelector("[data-search]"))) return;
   event.preventDefault();
   field.focus();
   field.select();

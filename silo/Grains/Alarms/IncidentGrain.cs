@@ -35,7 +35,7 @@ public sealed partial class IncidentGrain(
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        _board = new(parts.Settings.Rules, parts.Chain, parts.Settings.Grouping, new(parts.RacksOf, _loads.Of, _ => null));
+        _board = new(parts.Settings.Rules, parts.Chain, parts.Settings.Grouping, new(parts.RacksOf, _loads.Of, () => parts.JobsAt(this.GetPrimaryKeyString())));
         _checkpoint = checkpoints.Open<IncidentImage>($"incidents/{this.GetPrimaryKeyString()}");
         if (!FacilityId.TryParse(this.GetPrimaryKeyString(), out var id) || !parts.Inventory.TryGet(id, out var facility))
             return;

@@ -40,7 +40,7 @@ sealed class Watch
             path => powers.TryGetValue(path, out var rack)
                 ? new((rack.site.Feeds.Milliwatts(rack.Number, Simulator.Model.Feed.A) + rack.site.Feeds.Milliwatts(rack.Number, Simulator.Model.Feed.B)) / 1_000.0)
                 : null,
-            _ => null);
+            () => null);
         _grouping = NewGrouping();
         Hold();
     }

@@ -34,7 +34,7 @@ static class StormTrial
         var cpu = Environment.CpuUsage.TotalTime;
         watch.Restart();
         var grouping = new IncidentGrouping(
-            graph, GroupingPolicy.Usual, new(_ => PanelsOfFacility * BreakersOfPanel * RacksOfBreaker, _ => Power.FromKilowatts(4), _ => 1));
+            graph, GroupingPolicy.Usual, new(_ => PanelsOfFacility * BreakersOfPanel * RacksOfBreaker, _ => Power.FromKilowatts(4), () => 1));
         foreach (var alarm in alarms)
             grouping.Add(alarm);
         var added = watch.Elapsed;

@@ -1,5 +1,6 @@
 using DcOps.Contracts.Alarms;
 using DcOps.Domain.Alarms;
+using DcOps.Domain.Scheduling.Model;
 
 namespace DcOps.Grains.Tests.Alarms;
 
@@ -41,6 +42,23 @@ public sealed class AlarmPathTests : IAsyncLifetime
         var alarm = Assert.Single((await _scene.Desk.AlarmsAsync(new(), Token)).Rows);
         Assert.Equal(AlarmScene.KeyOf("A01"), alarm.Alarm.Key);
         Assert.Contains(_scene.Notified.Told, told => told.Incidents.Any(incident => incident.Id == row.Incident && incident.Unacknowledged == 1));
+    }
+
+    [Fact]
+    public async Task The_impact_of_an_incident_counts_the_jobs_that_the_plan_runs_at_the_site_now()
+    {
+        var now = _scene.Time.GetUtcNow();
+        _scene.Work.Jobs.AddRange(
+        [
+            new("P-1", "runs", "t", PoolKind.Gpu, Flexibility.Locked, now.AddHours(-1), now.AddDays(1), 1, 40),
+            new("P-1", "runs too", "t", PoolKind.Cpu, Flexibility.Locked, now.AddHours(-1), now.AddDays(1), 1, 40),
+            new("P-1", "comes later", "t", PoolKind.Cpu, Flexibility.Locked, now.AddHours(9), now.AddDays(1), 1, 40),
+        ]);
+
+        await _scene.FoldAsync("A01", 8_000);
+        await _scene.UntilAsync(page => page.Rows.Length == 1);
+
+        Assert.Equal(2, Assert.Single((await _scene.InboxAsync()).Rows).Impact.Jobs);
     }
 
     [Fact]

@@ -37,6 +37,8 @@ sealed class AlarmScene : IAsyncDisposable
 
     public SetFigures Figures { get; } = new();
 
+    public SetWork Work { get; } = new();
+
     /// <summary>Null where the silo keeps no journal of deliveries.</summary>
     public MemoryDeliveries? Deliveries { get; private set; }
 

@@ -20,9 +20,9 @@ static class MadeSite
 
     public static DependencyGraph Graph { get; } = ChainImport.FromCsv("chain.csv", Csv(), []) ?? throw new FormatException("The made site is faulty.");
 
-    /// <summary>Every rack takes 4 kW and runs two jobs.</summary>
+    /// <summary>Every rack takes 4 kW; 28 jobs run at the site.</summary>
     public static ImpactSource Impact { get; } = new(
-        path => path == "NJ-01/R01" || path == "NJ-01" ? 4 * RacksPerBreaker : 0, _ => Power.FromKilowatts(4), _ => 2);
+        path => path == "NJ-01/R01" || path == "NJ-01" ? 4 * RacksPerBreaker : 0, _ => Power.FromKilowatts(4), () => 28);
 
     public static IncidentGrouping Grouping() => new(Graph, GroupingPolicy.Usual, Impact);
 
