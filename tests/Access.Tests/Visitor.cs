@@ -8,7 +8,8 @@ sealed partial class Visitor(string address) : IDisposable
 {
     readonly HttpClient _client = new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() })
     {
-        BaseAddress = new(address), DefaultRequestHeaders = { { "Accept-Language", "en" } },
+        BaseAddress = new(address),
+        DefaultRequestHeaders = { { "Accept-Language", "en" } },
     };
 
     static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -100,7 +100,9 @@ public sealed class LiveInputTests
         var input = Input() with { Workloads = [Job("began", 0, 40), Job("done", 0, 40), Job("next", 0, 40)] };
         var standing = new Dictionary<string, Placement>
         {
-            ["began"] = new(0, [new(2, 6, 4)]), ["done"] = new(0, [new(0, 4, 4)]), ["next"] = new(0, [new(20, 24, 4)]),
+            ["began"] = new(0, [new(2, 6, 4)]),
+            ["done"] = new(0, [new(0, 4, 4)]),
+            ["next"] = new(0, [new(20, 24, 4)]),
         };
 
         var rolled = PlanRoll.To(input, Start.AddHours(1), isDaily: false, standing, Start)!;
@@ -113,18 +115,35 @@ public sealed class LiveInputTests
 
     static PlanningInput Input() => new()
     {
-        StartsAt = Start, Regions = [new("NJ", RegionKind.Core)], Facilities = [Offer()],
-        Pools = [new(0, PoolKind.Gpu, 1, [.. Enumerable.Repeat(100.0, 96)], [])], Workloads = [],
+        StartsAt = Start,
+        Regions = [new("NJ", RegionKind.Core)],
+        Facilities = [Offer()],
+        Pools = [new(0, PoolKind.Gpu, 1, [.. Enumerable.Repeat(100.0, 96)], [])],
+        Workloads = [],
     };
 
     static FacilityOffer Offer() => new()
     {
-        Id = Site, Region = 0, Curve = new(5, 1.2, 0), BaseKw = Flat(200), LimitKw = Flat(900), Price = Flat(0.6), Carbon = Flat(500),
+        Id = Site,
+        Region = 0,
+        Curve = new(5, 1.2, 0),
+        BaseKw = Flat(200),
+        LimitKw = Flat(900),
+        Price = Flat(0.6),
+        Carbon = Flat(500),
     };
 
     static Workload Job(string id, int release, int deadline) => new()
     {
-        Id = id, Tenant = "T", Kind = PoolKind.Gpu, Units = 4, Duration = 4, Release = release, Deadline = deadline, Origin = 0, DataRegion = 0,
+        Id = id,
+        Tenant = "T",
+        Kind = PoolKind.Gpu,
+        Units = 4,
+        Duration = 4,
+        Release = release,
+        Deadline = deadline,
+        Origin = 0,
+        DataRegion = 0,
         UnservedPenalty = 100,
     };
 

@@ -91,7 +91,9 @@ public static class PlanRoll
         {
             return workload with
             {
-                Current = new(placement.Facility, runs), IsApproved = true, Duration = hasBegun ? Left(workload, runs) : workload.Duration,
+                Current = new(placement.Facility, runs),
+                IsApproved = true,
+                Duration = hasBegun ? Left(workload, runs) : workload.Duration,
             };
         }
 
