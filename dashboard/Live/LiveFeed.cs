@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Threading.Channels;
 using DcOps.Dashboard.Live.Sheets;
 using DcOps.Dashboard.Localization;
+using DcOps.Domain.PowerChain;
 using DcOps.Domain.Topology;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -13,7 +14,7 @@ namespace DcOps.Dashboard.Live;
 /// A view that cannot be read leaves the viewers with what they have; the page says how old that is.
 /// </summary>
 sealed partial class LiveFeed(
-    IProvinceView view, Inventory inventory, InletBands bands, Languages languages, TimeProvider time, ILogger<LiveFeed> log) : BackgroundService
+    IProvinceView view, Inventory inventory, DependencyGraph chain, InletBands bands, Languages languages, TimeProvider time, ILogger<LiveFeed> log) : BackgroundService
 {
     static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
 
@@ -90,7 +91,7 @@ sealed partial class LiveFeed(
         }
 
         return LivePaths.Rack(path) is { } rackId && await view.RackAsync(rackId, cancellationToken) is { } rack
-            ? wording => RackSheet.Of(rack, wording)
+            ? wording => RackSheet.Of(rack, RackFeed.Of(rack, chain), wording)
             : null;
     }
 

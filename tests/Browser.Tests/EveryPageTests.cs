@@ -16,6 +16,9 @@ public sealed class EveryPageTests(DashboardHost host, Chromium chromium) : ICla
         ["room-load"] = "/dc/NJ-01/r/R01?show=Load",
         ["replay"] = "/dc/NJ-01?at=2026-11-20T21:00",
         ["racks"] = "/racks",
+        ["kiosk"] = "/kiosk",
+        ["kiosk-incidents"] = "/kiosk?view=Incidents",
+        ["kiosk-cities"] = "/kiosk?view=Cities",
         ["search"] = "/search?q=a0",
         ["collectors"] = "/collectors",
         ["missing"] = "/dc/NJ-99",
@@ -48,6 +51,7 @@ public sealed class EveryPageTests(DashboardHost host, Chromium chromium) : ICla
     [InlineData("/dc/NJ-01/r/R01?at=2026-11-20T21:00", "en")]
     [InlineData("/dc/NJ-01/r/R01?at=2026-11-20T21:00", "zh-CN")]
     [InlineData("/quality/NJ-01/R01?day=2026-11-20", "en")]
+    [InlineData("/kiosk?view=Incidents", "en")]
     [InlineData("/racks", "en")]
     [InlineData("/racks", "zh-CN")]
     [InlineData("/collectors", "en")]
@@ -59,7 +63,7 @@ public sealed class EveryPageTests(DashboardHost host, Chromium chromium) : ICla
         await visit.Page.GotoAsync(host.Address + path);
         var text = await visit.Page.Locator("body").InnerTextAsync();
 
-        Assert.DoesNotMatch(@"\b(Layout|Age|Figure|Pue|Rack|Facility|City|Province|Point|Trend|Missing|Fault|Grade|Quality|Freshness|Condition|RackMap|Room|RoomQuality|QualityPage|Replay)\.[A-Z]", text);
+        Assert.DoesNotMatch(@"\b(Layout|Age|Figure|Pue|Rack|Facility|City|Province|Point|Trend|Missing|Fault|Grade|Quality|Freshness|Condition|RackMap|Room|RoomQuality|Kiosk|QualityPage|Replay)\.[A-Z]", text);
     }
 
     [Theory]
@@ -67,6 +71,7 @@ public sealed class EveryPageTests(DashboardHost host, Chromium chromium) : ICla
     [InlineData("/dc/NJ-01")]
     [InlineData("/dc/NJ-01/r/R01/A01")]
     [InlineData("/racks")]
+    [InlineData("/kiosk")]
     [InlineData("/dc/NJ-01/r/R01")]
     [InlineData("/?at=2026-11-20T21:00")]
     public async Task Reflows_at_320_pixels(string path)

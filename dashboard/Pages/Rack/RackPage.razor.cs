@@ -1,6 +1,7 @@
 using DcOps.Dashboard.Components.Trends;
 using DcOps.Dashboard.Live.Past;
 using DcOps.Dashboard.Live.Sheets;
+using DcOps.Domain.PowerChain;
 using DcOps.Domain.Racks;
 using DcOps.Domain.Topology;
 using Microsoft.AspNetCore.Components;
@@ -9,7 +10,7 @@ using Microsoft.AspNetCore.Http;
 namespace DcOps.Dashboard.Pages.Rack;
 
 /// <summary>A rack: every value with its age and quality, and the last 24 hours.</summary>
-public sealed partial class RackPage(PageView view, Inventory inventory) : ComponentBase
+public sealed partial class RackPage(PageView view, Inventory inventory, DependencyGraph chain) : ComponentBase
 {
     [Parameter]
     public required string FacilityCode { get; set; }
@@ -31,6 +32,8 @@ public sealed partial class RackPage(PageView view, Inventory inventory) : Compo
     RackSnapshot? Snapshot { get; set; }
 
     Sheet? Sheet { get; set; }
+
+    ImmutableArray<RackFeed> Feeds { get; set; } = [];
 
     /// <summary>Null when history could not be read.</summary>
     Trend? Power { get; set; }
@@ -54,7 +57,8 @@ public sealed partial class RackPage(PageView view, Inventory inventory) : Compo
             return;
         }
 
-        Sheet = RackSheet.Of(Snapshot, Words);
+        Feeds = RackFeed.Of(Snapshot, chain);
+        Sheet = RackSheet.Of(Snapshot, Feeds, Words);
         var (from, to) = PageTrends.LastDay(view.Now);
         if (await view.RackMinutesAsync(id, from, to, CancellationToken.None) is { } minutes)
         {

@@ -53,7 +53,7 @@ static class AccessTable
         ("ledger/import/{kind}/{facility}", Ledger), ("ledger/close/{facility}", Ledger), ("ledger/meters", Ledger),
         ("alarms", Alarms), ("alarms.json", Alarms), ("alarms.csv", Alarms), ("alarms/**", Alarms),
         ("racks", Alarms with { Changers = [] }), ("racks/**", Alarms with { Changers = [] }),
-        ("search", Alarms with { Changers = [] }),
+        ("search", Alarms with { Changers = [] }), ("kiosk", Alarms with { Changers = [] }),
         ("schedule", Schedule), ("schedule/**", Schedule),
     ];
 
