@@ -86,7 +86,7 @@ async function follow() {
       if (headline.version !== version) {
         version = headline.version;
         show(headline);
-        await pause(250);
+        await pause(100);
       } else {
         await pause(50);
       }
