@@ -35,6 +35,11 @@ sealed partial class GrainProvinceView(
             ? await grains.GetGrain<IFacilityGrain>(facility.Value).Racks().AsTask().WaitAsync(Patience, time, cancellationToken)
             : [];
 
+    public async Task<ImmutableArray<RackSummary>> RoomAsync(RoomId room, CancellationToken cancellationToken) =>
+        inventory.TryGet(room, out _)
+            ? await grains.GetGrain<IRoomGrain>(room.Value).Racks().AsTask().WaitAsync(Patience, time, cancellationToken)
+            : [];
+
     public async Task<ImmutableArray<byte>> CellsAsync(FacilityId facility, CancellationToken cancellationToken) =>
         inventory.TryGet(facility, out _)
             ? await grains.GetGrain<IFacilityGrain>(facility.Value).Cells().AsTask().WaitAsync(Patience, time, cancellationToken)

@@ -17,6 +17,9 @@ public interface IProvinceView
     /// <summary>Every rack of the facility, in the order of the inventory.</summary>
     Task<ImmutableArray<RackSummary>> RacksAsync(FacilityId facility, CancellationToken cancellationToken);
 
+    /// <summary>Every rack of the room, in the order of the inventory; empty when no such room is in it.</summary>
+    Task<ImmutableArray<RackSummary>> RoomAsync(RoomId room, CancellationToken cancellationToken);
+
     /// <summary>Every rack of the facility as a <see cref="RackCell"/>, in the order of the inventory.</summary>
     Task<ImmutableArray<byte>> CellsAsync(FacilityId facility, CancellationToken cancellationToken);
 

@@ -13,7 +13,7 @@ namespace DcOps.Dashboard.Live;
 /// A view that cannot be read leaves the viewers with what they have; the page says how old that is.
 /// </summary>
 sealed partial class LiveFeed(
-    IProvinceView view, Inventory inventory, Languages languages, TimeProvider time, ILogger<LiveFeed> log) : BackgroundService
+    IProvinceView view, Inventory inventory, InletBands bands, Languages languages, TimeProvider time, ILogger<LiveFeed> log) : BackgroundService
 {
     static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
 
@@ -80,6 +80,13 @@ sealed partial class LiveFeed(
         {
             var racks = await view.RacksAsync(id, cancellationToken);
             return wording => FacilitySheet.Of(facility, racks, wording);
+        }
+
+        if (LivePaths.Plan(path) is var (room, metric))
+        {
+            var racks = await view.RoomAsync(room, cancellationToken);
+            var at = time.GetUtcNow();
+            return wording => RoomSheet.Of(racks, metric, bands, wording, at);
         }
 
         return LivePaths.Rack(path) is { } rackId && await view.RackAsync(rackId, cancellationToken) is { } rack

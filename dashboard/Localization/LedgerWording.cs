@@ -28,6 +28,15 @@ static class LedgerWording
         public string Pue(PueFigure? figure) =>
             figure is { Grade: not EvidenceGrade.Insufficient } ? words.Ratio(figure.Value, 4) : Wording.NoValue;
 
+        /// <summary>Between what a figure lies; an end that nothing limits is left open.</summary>
+        public string Interval(KpiAccuracy? accuracy, int digits) => accuracy is { } known
+            ? $"[{(known.Low is { } low ? words.Number(low, digits) : "–")}, {(known.High is { } high ? words.Number(high, digits) : "–")}]"
+            : Wording.NoValue;
+
+        /// <summary>Measurement uncertainty at k = 2.</summary>
+        public string HalfWidth(KpiAccuracy? accuracy, int digits) =>
+            accuracy?.HalfWidth is { } width ? $"± {words.Number(width, digits)}" : Wording.NoValue;
+
         public string Grade(EvidenceGrade grade) => words[$"Grade.{grade}"];
 
         public string Actor(Actor actor) => words["Corrections.Actor", actor.Name, words[$"ActorRole.{actor.Role}"]];

@@ -13,7 +13,7 @@ public sealed class Wording(IStringLocalizer<Strings> strings, CultureInfo cultu
     /// <summary>Stands where a value is not known; never zero.</summary>
     public const string NoValue = "◌";
 
-    static readonly TimeSpan BusinessOffset = TimeSpan.FromHours(8);
+    internal static readonly TimeSpan BusinessOffset = TimeSpan.FromHours(8);
 
     public CultureInfo Culture { get; } = culture;
 

@@ -49,6 +49,8 @@ public static class GrainComposition
     public static IServiceCollection AddDcOpsAlarms(this IServiceCollection services, AlarmSettings settings)
     {
         services.AddSingleton(settings);
+        services.AddSingleton(settings.Rules);
+        services.AddSingleton(settings.Chain);
         services.AddSingleton<PlannedWork>();
         services.TryAddSingleton<IFacilityFigures>(provider =>
             provider.GetService<IEnergyLedger>() is { } ledger && provider.GetService<LedgerParts>() is { } parts

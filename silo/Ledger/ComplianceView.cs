@@ -30,27 +30,36 @@ sealed class ComplianceView(LedgerParts parts) : IComplianceLedger
         var months = await parts.Records.MonthsAsync(facility, period.Period, cancellationToken);
         var days = await parts.Records.ClosedAsync(facility, PeriodKind.Day, RecentOf(now), cancellationToken);
         return new(
-            period, now, [RowOf(entry, period, null, [.. months.Where(month => month.Measure.Period.To <= period.Period.To)], days)], [], Rules);
+            period, now, [RowOf(entry, period, null, [.. months.Where(month => month.Measure.Period.To <= period.Period.To)],
+                await parts.YearBeforeAsync(facility, period.Period, cancellationToken), days)], [], Rules);
     }
 
     // Null for the first category that each facility declares.
     async Task<ComplianceList> ListAsync(ReportPeriod period, PueCategory? category, CancellationToken cancellationToken)
     {
         var now = parts.Now;
-        var months = (await parts.Records.MonthsAsync(null, period.Period, cancellationToken))
-            .Where(month => month.Measure.Period.To <= period.Period.To).ToLookup(month => month.Measure.Facility);
+        var before = LedgerParts.YearBefore(period.Period);
+        var known = (await parts.Records.MonthsAsync(null, new(before?.From ?? period.Period.From, period.Period.To), cancellationToken))
+            .Where(month => month.Measure.Period.To <= period.Period.To).ToLookup(month => month.Measure.Period.From < period.Period.From);
+        var months = known[false].ToLookup(month => month.Measure.Facility);
+        var earlier = known[true].Select(month => month.Measure).ToLookup(month => month.Facility);
         var days = (await parts.Records.ClosedAsync(null, PeriodKind.Day, RecentOf(now), cancellationToken))
             .ToLookup(day => day.Facility);
         ImmutableArray<ComplianceRow> rows =
         [
-            .. parts.Inventory.Facilities.Select(facility => RowOf(facility, period, category, [.. months[facility.Id]], [.. days[facility.Id]]))
+            .. parts.Inventory.Facilities.Select(facility => RowOf(facility, period, category, [.. months[facility.Id]], before is { } year ? LedgerParts.WholeOf([.. earlier[facility.Id]], year) : null,
+                    [.. days[facility.Id]]))
                 .OrderBy(row => row.Outcome ?? (RuleOutcome)byte.MaxValue)
                 .ThenByDescending(row => row.Compliance?.Deciding?.Excess)
                 .ThenBy(row => row.Facility.Id.Value, StringComparer.Ordinal),
         ];
         return new(
-            period, now, rows, ComplianceRollups.Of(parts.Inventory, rows), Rules);
+            period, now, rows, ComplianceRollups.Of(parts.Inventory, rows, MeasuresOf(period, months)), Rules);
     }
+
+    static Dictionary<FacilityId, PeriodMeasure> MeasuresOf(ReportPeriod period, ILookup<FacilityId, (PeriodMeasure Measure, int Revision)> months) =>
+        months.Select(own => LedgerParts.MeasureOf([.. own.Select(month => month.Measure)], period)).OfType<PeriodMeasure>()
+            .ToDictionary(measure => measure.Facility);
 
     public async Task<ImmutableArray<MovedLine>> MoveLineAsync(
         string pack, string rule, decimal limit, int months, CancellationToken cancellationToken)
@@ -77,12 +86,12 @@ sealed class ComplianceView(LedgerParts parts) : IComplianceLedger
             return null;
 
         var profile = parts.DeclarationOf(facility).Profile;
-        return new(facility, year, profile, Judge(measure, category, profile).Annual);
+        return new(facility, year, profile, Judge(measure, null, category, profile).Annual);
     }
 
     ComplianceRow RowOf(
         Facility facility, ReportPeriod period, PueCategory? asked, ImmutableArray<(PeriodMeasure Measure, int Revision)> months,
-        ImmutableArray<ClosedPeriod> days)
+        PeriodMeasure? before, ImmutableArray<ClosedPeriod> days)
     {
         var declaration = parts.DeclarationOf(facility.Id);
         if (LedgerParts.MeasureOf([.. months.Select(month => month.Measure)], period) is not { } measure
@@ -90,7 +99,7 @@ sealed class ComplianceView(LedgerParts parts) : IComplianceLedger
             return new(facility, declaration, null, RecentOf(days, asked), 0);
 
         return new(
-            facility, declaration, Judge(measure, category, declaration.Profile), RecentOf(days, category),
+            facility, declaration, Judge(measure, before, category, declaration.Profile), RecentOf(days, category),
             months.Max(month => month.Revision));
     }
 
@@ -98,8 +107,8 @@ sealed class ComplianceView(LedgerParts parts) : IComplianceLedger
         : measure.Energy.Categories.Contains(asked.Value) ? asked
         : null;
 
-    FacilityCompliance Judge(PeriodMeasure measure, PueCategory category, FacilityProfile profile) => FacilityCompliance.Of(
-        measure, category, profile, parts.Settings.Rules, parts.IndicatorsOf(measure), Calendar);
+    FacilityCompliance Judge(PeriodMeasure measure, PeriodMeasure? before, PueCategory category, FacilityProfile profile) => FacilityCompliance.Of(
+        measure, category, profile, parts.Settings.Rules, parts.IndicatorsOf(measure, before), Calendar);
 
     static PueFigure? RecentOf(ImmutableArray<ClosedPeriod> days, PueCategory? category) => PueFigure.Sum(
     [

@@ -34,7 +34,7 @@ sealed class EvidenceView(LedgerParts parts) : IEvidenceLedger
             [.. registry.RunsOf(facility, period.Period, Calendar)],
             meters, measure.Balances,
             [.. corrections.Where(each => each.Claim.At < period.Period.To && (each.Claim.To ?? each.Claim.At) >= period.Period.From)],
-            closed, ComplianceOf(facility, measure));
+            closed, ComplianceOf(facility, measure, await parts.YearBeforeAsync(facility, measure.Period, cancellationToken)));
     }
 
     public async Task<MeterIntervals?> IntervalsAsync(
@@ -68,13 +68,13 @@ sealed class EvidenceView(LedgerParts parts) : IEvidenceLedger
         FacilityId? facility, PeriodKind kind, BusinessPeriod within, CancellationToken cancellationToken) =>
         parts.Records.ClosedAsync(facility, kind, within, cancellationToken);
 
-    FacilityCompliance? ComplianceOf(FacilityId facility, PeriodMeasure measure)
+    FacilityCompliance? ComplianceOf(FacilityId facility, PeriodMeasure measure, PeriodMeasure? before)
     {
         if (measure.Energy.FirstCategory is not { } category)
             return null;
 
         var profile = parts.DeclarationOf(facility).Profile;
         return FacilityCompliance.Of(
-            measure, category, profile, parts.Settings.Rules, parts.IndicatorsOf(measure), Calendar);
+            measure, category, profile, parts.Settings.Rules, parts.IndicatorsOf(measure, before), Calendar);
     }
 }

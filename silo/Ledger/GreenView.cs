@@ -34,7 +34,7 @@ sealed class GreenView(LedgerParts parts) : IGreenLedger
             return null;
 
         var profile = parts.DeclarationOf(facility).Profile;
-        var measured = new Dictionary<RuleIndicator, RuleMeasurement>(parts.IndicatorsOf(measure));
+        var measured = new Dictionary<RuleIndicator, RuleMeasurement>(parts.IndicatorsOf(measure, await parts.YearBeforeAsync(facility, period.Period, cancellationToken)));
         if (measure.Energy.FirstCategory is { } category)
         {
             var judged = FacilityCompliance.Of(measure, category, profile, parts.Settings.Rules, measured, Calendar);

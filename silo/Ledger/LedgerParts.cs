@@ -26,8 +26,27 @@ public sealed record LedgerParts(
         Settings.Declarations.GetValueOrDefault(facility) ?? FacilityDeclaration.Unknown(facility, Region);
 
     /// <summary>What of a measured period rules may look at besides the annual ratio.</summary>
-    public IReadOnlyDictionary<RuleIndicator, RuleMeasurement> IndicatorsOf(PeriodMeasure measure) => Indicators.Of(
-        measure, DeclarationOf(measure.Facility).Profile, Settings.Inputs.Of(measure.Facility), BusinessCalendar.Shanghai);
+    /// <param name="before">The twelve months before; null where they are not known.</param>
+    public IReadOnlyDictionary<RuleIndicator, RuleMeasurement> IndicatorsOf(PeriodMeasure measure, PeriodMeasure? before) => Indicators.Of(
+        measure, before, DeclarationOf(measure.Facility).Profile, Settings.Inputs.Of(measure.Facility), BusinessCalendar.Shanghai);
+
+    /// <summary>The twelve months before twelve months; null for any other stretch.</summary>
+    public static BusinessPeriod? YearBefore(BusinessPeriod period)
+    {
+        var calendar = BusinessCalendar.Shanghai;
+        var first = calendar.LocalDate(period.From);
+        return first.AddYears(1) == calendar.LocalDate(period.To) ? new(calendar.Day(first.AddYears(-1)).From, period.From) : null;
+    }
+
+    /// <summary>The measure of the twelve months before a period; null unless all of them are closed.</summary>
+    public async Task<PeriodMeasure?> YearBeforeAsync(FacilityId facility, BusinessPeriod period, CancellationToken cancellationToken) =>
+        YearBefore(period) is { } before
+            ? WholeOf([.. (await Records.MonthsAsync(facility, before, cancellationToken)).Select(month => month.Measure)], before)
+            : null;
+
+    /// <summary>The measure of a period from its closed months; null unless they are all of it.</summary>
+    public static PeriodMeasure? WholeOf(IReadOnlyCollection<PeriodMeasure> months, BusinessPeriod period) =>
+        months.Count > 0 && PeriodMeasure.Sum(months, period) is var measure && measure.Covered == period.Length ? measure : null;
 
     /// <summary>The registry in force.</summary>
     public async Task<MeterRegistryRevision> RegistryAsync(CancellationToken cancellationToken) =>

@@ -36,7 +36,7 @@ sealed class StatementDesk(LedgerParts parts) : IStatementLedger
         if (!PeriodTotals.Of(book.EnergyOf(period), closed.Current.Number).SaysTheSameAs(closed.Current.Totals))
             return new FilingAnswer.Refused("Later data is in and the period is being restated; file it again in a minute.");
 
-        var statement = FacilityStatement.Of(book, kind, period, VerdictsOf(book, period), parts.Now);
+        var statement = FacilityStatement.Of(book, kind, period, VerdictsOf(book, period, await parts.YearBeforeAsync(book.Facility, period, cancellationToken)), parts.Now);
         return await KeepAsync(facility.Value, kind, period, closed.Current.Number, author, statement.Files, cancellationToken);
     }
 
@@ -84,12 +84,12 @@ sealed class StatementDesk(LedgerParts parts) : IStatementLedger
 
     static BusinessPeriod OnlyOf(BusinessPeriod period) => new(period.From, period.From.AddTicks(1));
 
-    ImmutableArray<RuleVerdict> VerdictsOf(FacilityBook book, BusinessPeriod period)
+    ImmutableArray<RuleVerdict> VerdictsOf(FacilityBook book, BusinessPeriod period, PeriodMeasure? before)
     {
         var measure = PeriodMeasure.Of(book, period, LedgerSettings.Gaps);
         var profile = parts.DeclarationOf(book.Facility).Profile;
         return measure.Energy.FirstCategory is { } category
-            ? FacilityCompliance.Of(measure, category, profile, parts.Settings.Rules, parts.IndicatorsOf(measure), Calendar).Verdicts
+            ? FacilityCompliance.Of(measure, category, profile, parts.Settings.Rules, parts.IndicatorsOf(measure, before), Calendar).Verdicts
             : [];
     }
 

@@ -11,6 +11,9 @@ public sealed class EveryPageTests(DashboardHost host, Chromium chromium) : ICla
         ["city-empty"] = "/city/XZ",
         ["facility"] = "/dc/NJ-01",
         ["rack"] = "/dc/NJ-01/r/R01/A01",
+        ["room"] = "/dc/NJ-01/r/R01",
+        ["room-load"] = "/dc/NJ-01/r/R01?show=Load",
+        ["replay"] = "/dc/NJ-01?at=2026-11-20T21:00",
         ["racks"] = "/racks",
         ["search"] = "/search?q=a0",
         ["collectors"] = "/collectors",
@@ -41,6 +44,8 @@ public sealed class EveryPageTests(DashboardHost host, Chromium chromium) : ICla
     [InlineData("/dc/NJ-01", "zh-CN")]
     [InlineData("/dc/NJ-01/r/R01/A01", "en")]
     [InlineData("/dc/NJ-01/r/R01/A01", "zh-CN")]
+    [InlineData("/dc/NJ-01/r/R01?at=2026-11-20T21:00", "en")]
+    [InlineData("/dc/NJ-01/r/R01?at=2026-11-20T21:00", "zh-CN")]
     [InlineData("/racks", "en")]
     [InlineData("/racks", "zh-CN")]
     [InlineData("/collectors", "en")]
@@ -52,7 +57,7 @@ public sealed class EveryPageTests(DashboardHost host, Chromium chromium) : ICla
         await visit.Page.GotoAsync(host.Address + path);
         var text = await visit.Page.Locator("body").InnerTextAsync();
 
-        Assert.DoesNotMatch(@"\b(Layout|Age|Figure|Pue|Rack|Facility|City|Province|Point|Trend|Missing|Fault|Grade|Quality|Freshness|Condition|RackMap)\.[A-Z]", text);
+        Assert.DoesNotMatch(@"\b(Layout|Age|Figure|Pue|Rack|Facility|City|Province|Point|Trend|Missing|Fault|Grade|Quality|Freshness|Condition|RackMap|Room|Replay)\.[A-Z]", text);
     }
 
     [Theory]
@@ -60,6 +65,8 @@ public sealed class EveryPageTests(DashboardHost host, Chromium chromium) : ICla
     [InlineData("/dc/NJ-01")]
     [InlineData("/dc/NJ-01/r/R01/A01")]
     [InlineData("/racks")]
+    [InlineData("/dc/NJ-01/r/R01")]
+    [InlineData("/?at=2026-11-20T21:00")]
     public async Task Reflows_at_320_pixels(string path)
     {
         await using var visit = await chromium.VisitAsync(host.Address, width: 320);
@@ -67,7 +74,7 @@ public sealed class EveryPageTests(DashboardHost host, Chromium chromium) : ICla
         await visit.Page.GotoAsync(host.Address + path);
         var width = await visit.Page.EvaluateAsync<int>("document.documentElement.scrollWidth");
 
-        await Picture.KeepAsync(visit.Page, $"narrow{path.Replace('/', '-')}");
+        await Picture.KeepAsync(visit.Page, $"narrow{path.Replace('/', '-').Replace('?', '-').Replace(':', '-')}");
         Assert.True(width <= 320, $"{path} is {width} pixels wide");
     }
 

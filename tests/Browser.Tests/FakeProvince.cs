@@ -57,6 +57,9 @@ sealed class FakeProvince(TimeProvider time) : IProvinceView
         Task.FromResult<ImmutableArray<RackSummary>>(
             [.. Inventory.Facilities[0].Rooms[0].Racks.Select((rack, index) => Summary(rack, index))]);
 
+    public async Task<ImmutableArray<RackSummary>> RoomAsync(RoomId room, CancellationToken cancellationToken) =>
+        room.Facility == Site ? await RacksAsync(Site, cancellationToken) : [];
+
     public Task<ImmutableArray<byte>> CellsAsync(FacilityId facility, CancellationToken cancellationToken) =>
         Fault is { } fault ? Task.FromException<ImmutableArray<byte>>(fault)
         : Task.FromResult<ImmutableArray<byte>>(facility == Site

@@ -10,7 +10,7 @@ public sealed class RegulatorPageTests(LedgerHost host, Chromium chromium)
 
     static readonly string[] Pages =
     [
-        "list", "rollups", "kpis", "meters", "line", "empty", "facility", "unbalanced", "no-boundary", "evidence", "evidence-whole", "rooms", "racks", "rooms-unknown", "month", "corrected", "corrected-month", "changed", "readings",
+        "list", "rollups", "kpis", "meters", "line", "empty", "facility", "unbalanced", "no-boundary", "evidence", "evidence-whole", "rooms", "racks", "rooms-unknown", "flow", "flow-unbalanced", "flow-nothing", "month", "corrected", "corrected-month", "changed", "readings",
         "no-meter",
     ];
 
@@ -30,7 +30,7 @@ public sealed class RegulatorPageTests(LedgerHost host, Chromium chromium)
         Assert.Empty(visit.Complaints.Where(complaint => !name.StartsWith("no-meter", StringComparison.Ordinal) || !complaint.Contains("404", StringComparison.Ordinal)));
         Assert.InRange(await visit.Page.EvaluateAsync<int>("document.querySelectorAll('*').length"), 20, MostNodes);
         Assert.DoesNotMatch(
-            @"\b(Layout|Pue|PueFilter|Count|Tab|Period|Verdict|Project|Trait|Reason|Role|Interval|Register|Readings|Evidence|Balance|Months|Category|Revision|Rollup|Rooms|Line|Rule|Kpi|Formula|Note|Steps|Bullet|Amend|AmendKind|AmendState|Grade|Verification|Method)\.[A-Z]",
+            @"\b(Layout|Pue|PueFilter|Count|Tab|Period|Verdict|Project|Trait|Reason|Role|Interval|Register|Readings|Evidence|Balance|Months|Category|Revision|Rollup|Rooms|Line|Rule|Kpi|Formula|Note|Steps|Bullet|Flow|Amend|AmendKind|AmendState|Grade|Verification|Method)\.[A-Z]",
             await visit.Page.Locator("body").InnerTextAsync());
     }
 
@@ -110,6 +110,9 @@ public sealed class RegulatorPageTests(LedgerHost host, Chromium chromium)
         "no-boundary" => $"/pue/{host.Played.Undeclared}/evidence",
         "evidence" => $"/pue/{host.Played.Deep}/evidence",
         "evidence-whole" => $"/pue/{host.Played.Deep}/evidence?detail=meters",
+        "flow" => $"/dc/{host.Played.Deep}/flow?period=2026-10-05",
+        "flow-unbalanced" => $"/dc/{host.Played.Unbalanced}/flow?period=2026-09",
+        "flow-nothing" => $"/dc/{host.Played.Undeclared}/flow",
         "rooms" => $"/pue/{host.Played.Deep}/rooms?period=2026-10-05",
         "racks" => $"/pue/{host.Played.Deep}/rooms?period=2026-10-05&room={host.Played.Inventory.Facilities[0].Rooms[0].Id.RoomCode}",
         "rooms-unknown" => $"/pue/{host.Played.Changed}/rooms",

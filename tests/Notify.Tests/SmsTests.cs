@@ -27,7 +27,7 @@ public sealed class SmsTests : IAsyncLifetime
         using var document = JsonDocument.Parse(body);
         Assert.Equal("+8613800000000", document.RootElement.GetProperty("mobile").GetString());
         Assert.Equal("k\"1", document.RootElement.GetProperty("auth").GetString());
-        Assert.Contains("影响：机柜 14 架，42.5 kW（2 架功率未知），作业 3 个", document.RootElement.GetProperty("content").GetString(), StringComparison.Ordinal);
+        Assert.Contains("影响：机柜 14 架，42.5 kW（2 架功率未知），站点计划作业 3 个", document.RootElement.GetProperty("content").GetString(), StringComparison.Ordinal);
         Assert.Equal(Sample.Notice(1).Key.ToString(), key);
     }
 

@@ -31,18 +31,9 @@ public static class FacilitySheet
         foreach (var reading in facility.PlantLatest)
             sheet.PutReading(reading);
         foreach (var rack in racks)
-            PutRack(sheet, rack);
+            sheet.PutRack(rack);
+        foreach (var room in racks.GroupBy(rack => rack.Rack.Room))
+            sheet.PutRoom($"room-{room.Key.RoomCode}", [.. room]);
         return sheet;
-    }
-
-    static void PutRack(Sheet sheet, RackSummary rack)
-    {
-        var state = rack.Freshness == Freshness.Live ? "" : "stale";
-        sheet.Put($"{rack.Rack}-power", rack.Power, state)
-            .PutPercent($"{rack.Rack}-utilization", RackOrder.Utilization(rack), state)
-            .Put($"{rack.Rack}-inlet", rack.InletTemperature)
-            .Put($"{rack.Rack}-condition", rack.Condition)
-            .Put($"{rack.Rack}-freshness", rack.Freshness)
-            .PutAge($"{rack.Rack}-age", rack.LastObservedAt);
     }
 }

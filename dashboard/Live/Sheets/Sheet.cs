@@ -62,5 +62,13 @@ public sealed class Sheet(Wording wording, DateTimeOffset at)
     public Sheet Put(string key, Freshness freshness) =>
         Put(key, Wording.Freshness(freshness), KebabCase.Of(freshness), freshness == Freshness.Live ? "" : "stale");
 
+    /// <summary>Makes unknown what nobody kept: every value whose key ends so.</summary>
+    public Sheet Forget(string ending)
+    {
+        foreach (var key in _cells.Keys.Where(key => key.EndsWith(ending, StringComparison.Ordinal)).ToList())
+            _cells[key] = new(Wording.NoValue, null, "missing");
+        return this;
+    }
+
     static string? Raw(double? value) => value?.ToString("R", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,4 @@
-using DcOps.Dashboard.Live;
+using DcOps.Dashboard.Live.Past;
 using DcOps.Dashboard.Live.Sheets;
 using DcOps.Domain.Topology;
 using Microsoft.AspNetCore.Components;
@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 namespace DcOps.Dashboard.Pages.City;
 
 /// <summary>A city and its facilities.</summary>
-public sealed partial class CityPage(IProvinceView view, Inventory inventory) : ComponentBase
+public sealed partial class CityPage(PageView view, Inventory inventory) : ComponentBase
 {
     [Parameter]
     public required string Code { get; set; }
@@ -33,7 +33,7 @@ public sealed partial class CityPage(IProvinceView view, Inventory inventory) : 
         }
 
         City = city;
-        Sheet = ProvinceSheet.Of(await view.ProvinceAsync(CancellationToken.None), Inventory, Words);
+        Sheet = view.Of(ProvinceSheet.Of(await view.ProvinceAsync(CancellationToken.None), Inventory, Words));
         Facilities = [.. Inventory.Facilities.Where(facility => facility.City == code)];
     }
 }

@@ -70,7 +70,8 @@ public static class ComplianceText
     {
         _ when value is null => Wording.NoValue,
         RuleIndicator.AnnualRatio or RuleIndicator.CharacteristicRatio => words.Pue(value, limit),
-        RuleIndicator.StandardRacks or RuleIndicator.EfficiencyGrade or RuleIndicator.GreenLevel or RuleIndicator.YearsOfOperation =>
+        RuleIndicator.StandardRacks or RuleIndicator.EfficiencyGrade or RuleIndicator.GreenLevel or RuleIndicator.YearsOfOperation
+            or RuleIndicator.OwnBoundary =>
             words.Number(value.Value, 0),
         _ => words.Percent(new Ratio(value.Value)),
     };

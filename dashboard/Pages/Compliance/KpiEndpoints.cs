@@ -34,8 +34,8 @@ static class KpiEndpoints
 
         var list = await ledger.KpisAsync(asked, cancellationToken);
         var csv = new CsvExport(
-            $"kpis-{asked.Text}", list.At, "level", "key", "name_zh", "name_en", "period", "kpi", "unit", "value", "numerator", "denominator",
-            "facilities", "facilities_known", "it_energy_share_ratio", "source");
+            $"kpis-{asked.Text}", list.At, "level", "key", "name_zh", "name_en", "period", "kpi", "unit", "value", "low", "high", "uncertainty_k2", "numerator",
+            "denominator", "facilities", "facilities_known", "it_energy_share_ratio", "source");
         foreach (var place in list.Rollups)
             Add(KebabCase.Of(place.Scope), place.Key, place.Name.Chinese, place.Name.English, place.Kpis);
         foreach (var facility in list.Facilities)
@@ -48,7 +48,7 @@ static class KpiEndpoints
             {
                 csv.Add(
                     level, key, chinese, english, asked.Text, figure.Kpi.Name, figure.Kpi.Unit, CsvExport.Of(figure.Value),
-                    CsvExport.Of(figure.Terms?.Upper), CsvExport.Of(figure.Terms?.Lower), CsvExport.Of((long?)figure.Coverage.Facilities),
+                    CsvExport.Of(figure.Accuracy?.Low), CsvExport.Of(figure.Accuracy?.High), CsvExport.Of(figure.Accuracy?.HalfWidth), CsvExport.Of(figure.Terms?.Upper), CsvExport.Of(figure.Terms?.Lower), CsvExport.Of((long?)figure.Coverage.Facilities),
                     CsvExport.Of((long?)figure.Coverage.Known), CsvExport.Of(figure.Coverage.ItEnergyShare?.Value), figure.Kpi.Source);
             }
         }

@@ -1,5 +1,5 @@
 using DcOps.Dashboard.Components.Trends;
-using DcOps.Dashboard.Live;
+using DcOps.Dashboard.Live.Past;
 using DcOps.Dashboard.Live.Sheets;
 using DcOps.Domain.Facilities;
 using DcOps.Domain.Kpis;
@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Http;
 namespace DcOps.Dashboard.Pages.Facility;
 
 /// <summary>A data centre: power now, PUE of the day with its evidence, racks worst first.</summary>
-public sealed partial class FacilityPage(IProvinceView view, Inventory inventory, TimeProvider time) : ComponentBase
+public sealed partial class FacilityPage(PageView view, Inventory inventory) : ComponentBase
 {
     const int RacksShown = 50;
 
@@ -56,8 +56,8 @@ public sealed partial class FacilityPage(IProvinceView view, Inventory inventory
 
         Facility = facility;
         City = Inventory.TryGet(facility.City, out var city) ? city : null;
-        Snapshot = await view.FacilityAsync(id, CancellationToken.None);
         Racks = RackOrder.WorstFirst(await view.RacksAsync(id, CancellationToken.None));
+        Snapshot = await view.FacilityAsync(id, Racks, CancellationToken.None);
         Shown = All is null ? [.. Racks.Take(RacksShown)] : Racks;
         Sheet = Snapshot is null ? null : FacilitySheet.Of(Snapshot, Racks, Words);
         await ReadHistoryAsync(facility);
@@ -65,7 +65,7 @@ public sealed partial class FacilityPage(IProvinceView view, Inventory inventory
 
     async Task ReadHistoryAsync(Domain.Topology.Facility facility)
     {
-        var (from, to) = PageTrends.LastDay(time.GetUtcNow());
+        var (from, to) = PageTrends.LastDay(view.Now);
         if (await view.FacilityMinutesAsync(facility.Id, from, to, CancellationToken.None) is { } minutes)
             Trend = PageTrends.FacilityPower(minutes, from, to, Words);
         if (await view.IntervalsAsync(facility.Id, from, to, CancellationToken.None) is { } intervals)

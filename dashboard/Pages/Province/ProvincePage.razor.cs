@@ -1,4 +1,4 @@
-using DcOps.Dashboard.Live;
+using DcOps.Dashboard.Live.Past;
 using DcOps.Dashboard.Live.Sheets;
 using DcOps.Domain.Topology;
 using Microsoft.AspNetCore.Components;
@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Components;
 namespace DcOps.Dashboard.Pages.Province;
 
 /// <summary>The whole province on one page.</summary>
-public sealed partial class ProvincePage(IProvinceView view, Inventory inventory) : ComponentBase
+public sealed partial class ProvincePage(PageView view, Inventory inventory) : ComponentBase
 {
     Inventory Inventory { get; } = inventory;
 
@@ -18,7 +18,7 @@ public sealed partial class ProvincePage(IProvinceView view, Inventory inventory
     protected override async Task OnInitializedAsync()
     {
         var province = await view.ProvinceAsync(CancellationToken.None);
-        Sheet = ProvinceSheet.Of(province, Inventory, Words);
+        Sheet = view.Of(ProvinceSheet.Of(province, Inventory, Words));
         Totals = CityTotals.Of(Inventory, province.Facilities.ToDictionary(facility => facility.Facility));
     }
 }

@@ -1,5 +1,5 @@
 using DcOps.Dashboard.Components.Trends;
-using DcOps.Dashboard.Live;
+using DcOps.Dashboard.Live.Past;
 using DcOps.Dashboard.Live.Sheets;
 using DcOps.Domain.Racks;
 using DcOps.Domain.Topology;
@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Http;
 namespace DcOps.Dashboard.Pages.Rack;
 
 /// <summary>A rack: every value with its age and quality, and the last 24 hours.</summary>
-public sealed partial class RackPage(IProvinceView view, Inventory inventory, TimeProvider time) : ComponentBase
+public sealed partial class RackPage(PageView view, Inventory inventory) : ComponentBase
 {
     [Parameter]
     public required string FacilityCode { get; set; }
@@ -55,7 +55,7 @@ public sealed partial class RackPage(IProvinceView view, Inventory inventory, Ti
         }
 
         Sheet = RackSheet.Of(Snapshot, Words);
-        var (from, to) = PageTrends.LastDay(time.GetUtcNow());
+        var (from, to) = PageTrends.LastDay(view.Now);
         if (await view.RackMinutesAsync(id, from, to, CancellationToken.None) is { } minutes)
         {
             Power = PageTrends.RackPower(minutes, from, to, Words);

@@ -67,7 +67,20 @@ function age(instant) {
   return form.replace('{0}', count);
 }
 
+// A past minute does not grow older, and leads to pages of the same minute.
+const replay = document.querySelector('[data-replay]')?.dataset.replay;
+if (replay) {
+  for (const link of document.querySelectorAll('main a[href^="/"]')) {
+    const to = new URL(link.href);
+    if (/^\/(city|dc)\/|^\/$/.test(to.pathname)) {
+      to.searchParams.set('at', replay);
+      link.href = to.pathname + to.search;
+    }
+  }
+}
+
 function tick() {
+  if (replay) return;
   for (const element of document.querySelectorAll('[data-age]')) {
     if (element.dataset.raw) element.textContent = age(new Date(element.dataset.raw));
   }

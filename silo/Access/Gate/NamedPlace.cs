@@ -12,7 +12,7 @@ readonly record struct NamedPlace(City? City, Facility? Facility)
     {
         var city = CityCode.TryParse(request.RouteValues["code"] as string ?? "", out var code) && inventory.TryGet(code, out var known) ? known : null;
         var named = request.RouteValues["path"] is string stream
-            ? stream.Split('/') is ["facility" or "rack", var part, ..] ? part : null
+            ? stream.Split('/') is ["facility" or "room" or "rack", var part, ..] ? part : null
             : FacilityKeys.Select(key => request.RouteValues[key] as string).FirstOrDefault(value => value is not null);
         return new(city, FacilityId.TryParse(named ?? "", out var id) && inventory.TryGet(id, out var facility) ? facility : null);
     }

@@ -22,4 +22,8 @@ public sealed record ComplianceRollup(
     Energy ItEnergy,
     KpiCoverage Coverage,
     ImmutableArray<int> Outcomes,
-    double StandardRacks);
+    double StandardRacks)
+{
+    /// <summary>Null when there is no PUE.</summary>
+    public KpiAccuracy? Accuracy { get; init; }
+}

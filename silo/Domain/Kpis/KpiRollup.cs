@@ -7,6 +7,9 @@ namespace DcOps.Domain.Kpis;
 /// <param name="Terms">Sums over the facilities that have what the formula needs; null when none has.</param>
 public sealed record KpiRollup(FacilityKpi Kpi, KpiTerms? Terms, KpiCoverage Coverage)
 {
+    /// <summary>Null where nobody can tell it: for what is no PUE.</summary>
+    public KpiAccuracy? Accuracy { get; init; }
+
     /// <summary>Null when no facility has what the formula needs.</summary>
     public double? Value => Terms?.Value;
 

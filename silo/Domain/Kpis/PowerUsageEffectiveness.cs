@@ -5,6 +5,8 @@ namespace DcOps.Domain.Kpis;
 /// <summary>PUE (电能利用效率) of one category: facility energy over IT energy. 1 is ideal; real sites are above it.</summary>
 public abstract class PowerUsageEffectiveness(PueCategory category) : FacilityKpi
 {
+    public PueCategory Category => category;
+
     public override string Source => "ISO/IEC 30134-2";
 
     /// <returns>Null when the category is not declared, or no interval has both sides.</returns>

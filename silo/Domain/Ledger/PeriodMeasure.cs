@@ -77,10 +77,7 @@ public sealed record PeriodMeasure(
     }
 
     /// <summary>Uncertainty of a PUE of a category; null when a meter's class is not declared, or nothing was counted.</summary>
-    public PueUncertainty? UncertaintyOf(PueCategory category) =>
-        OfRoles(MeterRoles.Entering) is { } entering && OfRoles([category.ItRole()]) is { } it
-            ? PueUncertainty.Of(entering, it)
-            : null;
+    public PueUncertainty? UncertaintyOf(PueCategory category) => PueAccuracy.UncertaintyOf(Shares, category);
 
     static MeterShare Together(IGrouping<(string Meter, MeterRole Role, Ratio? Uncertainty), MeterShare> shares) => new(
         shares.Key.Meter, shares.Key.Role, shares.Key.Uncertainty, new(shares.Sum(share => share.Counted.WattHours)));
@@ -92,12 +89,4 @@ public sealed record PeriodMeasure(
                 sum.Meter, sum.Parent + each.Parent, sum.Children + each.Children, sum.Compared + each.Compared,
                 sum.ChildrenAbove + each.ChildrenAbove))),
     ];
-
-    Ratio? OfRoles(ImmutableArray<MeterRole> roles)
-    {
-        var shares = Shares.Where(share => roles.Contains(share.Role)).ToList();
-        return shares.Sum(share => share.Counted.WattHours) <= 0 || shares.Exists(share => share.Uncertainty is null)
-            ? null
-            : MeteringChain.OfSum(shares.Select(share => (share.Counted, share.Uncertainty!.Value)));
-    }
 }

@@ -35,4 +35,10 @@ public enum RuleIndicator : byte
 
     /// <summary>Load that can be shed on demand over the greatest load.</summary>
     DemandResponse = 10,
+
+    /// <summary>Renewable share of twelve months over that of the twelve months before.</summary>
+    RenewableGrowth = 11,
+
+    /// <summary>1 where the facility has a supply and a metered boundary of its own, 0 where it has not.</summary>
+    OwnBoundary = 12,
 }

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace DcOps.Domain.Units;
 
 /// <summary>
@@ -7,6 +9,8 @@ namespace DcOps.Domain.Units;
 /// <param name="Lower">Above zero.</param>
 public readonly record struct ExactRatio(long Upper, long Lower)
 {
+    const int MostBits = 62;
+
     public double Value => (double)Upper / Lower;
 
     /// <summary>Null when the denominator is not above zero.</summary>
@@ -25,6 +29,22 @@ public readonly record struct ExactRatio(long Upper, long Lower)
         }
 
         return new(checked((long)value), lower);
+    }
+
+    /// <summary>
+    /// One ratio over another. Exact where both products fit 64 bits once they are reduced; else to 62 bits, which is finer than any meter.
+    /// </summary>
+    /// <exception cref="DivideByZeroException">The divisor is nothing.</exception>
+    public static ExactRatio Over(ExactRatio left, ExactRatio right)
+    {
+        if (right.Upper == 0)
+            throw new DivideByZeroException("A ratio of nothing divides nothing.");
+
+        var (upper, lower) = ((BigInteger)left.Upper * right.Lower, (BigInteger)left.Lower * right.Upper);
+        var shared = BigInteger.GreatestCommonDivisor(upper, lower);
+        (upper, lower) = (upper / shared, lower / shared);
+        var excess = (int)Math.Max(0, BigInteger.Max(upper, lower).GetBitLength() - MostBits);
+        return new((long)(upper >> excess), (long)BigInteger.Max(1, lower >> excess));
     }
 
     /// <summary>-1, 0 or 1, exactly.</summary>

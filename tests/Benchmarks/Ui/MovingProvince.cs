@@ -33,6 +33,9 @@ sealed class MovingProvince : IProvinceView
 
     public Inventory Inventory { get; }
 
+    public Task<ImmutableArray<RackSummary>> RoomAsync(RoomId room, CancellationToken cancellationToken) =>
+        Task.FromResult<ImmutableArray<RackSummary>>([]);
+
     public Task<ImmutableArray<byte>> CellsAsync(FacilityId facility, CancellationToken cancellationToken)
     {
         var cells = _cells[facility];

@@ -92,6 +92,7 @@ public sealed class GreenLedgerTests
         [RuleIndicator.GreenLevel] = Exactly(2),
         [RuleIndicator.RenewableShare] = Exactly(0.9m),
         [RuleIndicator.YearsOfOperation] = Exactly(1.5m),
+        [RuleIndicator.OwnBoundary] = Exactly(1),
         [RuleIndicator.ItLoad] = Exactly(0.45m),
     };
 
