@@ -50,6 +50,7 @@ public static class DashboardComposition
         services.AddScoped(provider => provider.GetRequiredService<Languages>().Current);
         services.AddScoped<PageTime>();
         services.AddScoped<PageView>();
+        services.AddSingleton<RoomQualityView>();
         services.AddSingleton<LiveFeed>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveFeed>());
         services.AddSingleton<PlaceSearch>();

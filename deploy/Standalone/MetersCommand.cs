@@ -5,8 +5,8 @@ using DcOps.Import;
 namespace DcOps.Standalone;
 
 /// <summary>
-/// <c>meters</c>: checks registers of meters in files, shows what one would change in another, and writes one in the other form. Nothing
-/// is imported. Ends with 0, 1 when a register is faulty, or 2 when the line is wrong.
+/// <c>meters</c>: checks registers of meters in files, shows what one would change in another, writes one in the other form, and puts one
+/// in force in the running product. Ends with 0, 1 when a register is faulty or refused, or 2 when the line is wrong.
 /// </summary>
 static class MetersCommand
 {
@@ -15,8 +15,13 @@ static class MetersCommand
         meters check FILE           every fault of a register by file, line and key
         meters diff BEFORE AFTER    what AFTER would change: entries added, changed, removed, and the figures it would restate
         meters convert FILE FILE    writes the first in the form of the second
+        meters apply FILE --name NAME --reason TEXT [--to URL] [--dry-run]
+                                    what FILE changes in the running product (default http://127.0.0.1:8080), and puts it in force
         a register is a .csv, .yaml or .yml file; its keys are the columns of the meter table
         """;
+
+    /// <summary>The registry of a file; null when it is faulty, every fault written.</summary>
+    public delegate Task<MeterRegistry?> Reader(string file, TextWriter errors);
 
     const int Faulty = 1;
     const int WrongLine = 2;
@@ -36,6 +41,7 @@ static class MetersCommand
                 ["check", var file] => await CheckAsync(file, output, errors),
                 ["diff", var before, var after] => await DifferAsync(before, after, output, errors),
                 ["convert", var from, var to] => await ConvertAsync(from, to, errors),
+                ["apply", .. var rest] => await MetersApply.RunAsync(MetersApplyArguments.Parse(rest), ReadAsync, output, errors),
                 _ => throw new FormatException(Usage),
             };
         }

@@ -100,8 +100,7 @@ public sealed class FacilityGrain(OwnerParts parts, AlarmParts alarmParts) : Own
         LedgerMetrics.Readings.WithLabels("kept").Inc(rows.MeterReadings.Length);
         LedgerMetrics.Readings.WithLabels("dropped").Inc(_state!.ReadingsDropped - _dropped);
         _dropped = _state.ReadingsDropped;
-        var late = rows.MeterReadings.Where(reading => LateReadings.AreLate(reading.At, now)).ToList();
-        if (late.Count > 0)
+        if (LateReadings.Of(rows, now) is { Count: > 0 } late)
             LateReadings.Tell(GrainFactory.GetGrain<ILedgerGrain>(this.GetPrimaryKeyString()), late);
     }
 

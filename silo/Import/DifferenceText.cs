@@ -25,7 +25,7 @@ public static class DifferenceText
             yield return string.Create(CultureInfo.InvariantCulture, $"! figures of {facility} from {from:yyyy-MM-dd} on would be restated");
         yield return difference.IsEmpty
             ? "no difference"
-            : string.Create(CultureInfo.InvariantCulture, $"{difference.Added.Length} added, {difference.Changed.Length} changed, {difference.Removed.Length} removed; nothing was written");
+            : string.Create(CultureInfo.InvariantCulture, $"{difference.Added.Length} added, {difference.Changed.Length} changed, {difference.Removed.Length} removed");
     }
 
     static string NameOf(RegisteredMeter entry) =>

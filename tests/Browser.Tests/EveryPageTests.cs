@@ -12,6 +12,7 @@ public sealed class EveryPageTests(DashboardHost host, Chromium chromium) : ICla
         ["facility"] = "/dc/NJ-01",
         ["rack"] = "/dc/NJ-01/r/R01/A01",
         ["room"] = "/dc/NJ-01/r/R01",
+        ["room-quality"] = "/quality/NJ-01/R01?day=2026-11-20",
         ["room-load"] = "/dc/NJ-01/r/R01?show=Load",
         ["replay"] = "/dc/NJ-01?at=2026-11-20T21:00",
         ["racks"] = "/racks",
@@ -46,6 +47,7 @@ public sealed class EveryPageTests(DashboardHost host, Chromium chromium) : ICla
     [InlineData("/dc/NJ-01/r/R01/A01", "zh-CN")]
     [InlineData("/dc/NJ-01/r/R01?at=2026-11-20T21:00", "en")]
     [InlineData("/dc/NJ-01/r/R01?at=2026-11-20T21:00", "zh-CN")]
+    [InlineData("/quality/NJ-01/R01?day=2026-11-20", "en")]
     [InlineData("/racks", "en")]
     [InlineData("/racks", "zh-CN")]
     [InlineData("/collectors", "en")]
@@ -57,7 +59,7 @@ public sealed class EveryPageTests(DashboardHost host, Chromium chromium) : ICla
         await visit.Page.GotoAsync(host.Address + path);
         var text = await visit.Page.Locator("body").InnerTextAsync();
 
-        Assert.DoesNotMatch(@"\b(Layout|Age|Figure|Pue|Rack|Facility|City|Province|Point|Trend|Missing|Fault|Grade|Quality|Freshness|Condition|RackMap|Room|Replay)\.[A-Z]", text);
+        Assert.DoesNotMatch(@"\b(Layout|Age|Figure|Pue|Rack|Facility|City|Province|Point|Trend|Missing|Fault|Grade|Quality|Freshness|Condition|RackMap|Room|RoomQuality|QualityPage|Replay)\.[A-Z]", text);
     }
 
     [Theory]

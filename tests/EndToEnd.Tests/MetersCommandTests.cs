@@ -1,3 +1,4 @@
+using System.Globalization;
 using DcOps.Testing;
 
 namespace DcOps.EndToEnd.Tests;
@@ -30,7 +31,7 @@ public sealed class MetersCommandTests : IDisposable
             ~ NJ-01 main from 2026-01-01
                 rated_kw: 1000 -> 1250
             ! figures of NJ-01 from 2026-01-01 on would be restated
-            0 added, 1 changed, 0 removed; nothing was written
+            0 added, 1 changed, 0 removed
             """,
             difference);
         Assert.Equal(0, code);
@@ -47,9 +48,24 @@ public sealed class MetersCommandTests : IDisposable
         Assert.Equal(1, code);
     }
 
+    [Fact]
+    public async Task Says_where_no_product_answers_and_what_to_do()
+    {
+        await File.WriteAllTextAsync(_folder.Of("meters.yaml"), Before, TestContext.Current.CancellationToken);
+        var nobody = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort.Tcp()}/");
+
+        var (output, code) = await RunAsync("apply", _folder.Of("meters.yaml"), "--dry-run", "--to", nobody);
+
+        Assert.StartsWith($"{nobody} cannot be asked:", output, StringComparison.Ordinal);
+        Assert.EndsWith("Start the product, or name it with --to.", output, StringComparison.Ordinal);
+        Assert.Equal(1, code);
+    }
+
     [Theory]
     [InlineData(0, "meters check FILE", "--help")]
     [InlineData(2, "meters check FILE", "look")]
+    [InlineData(2, "A change of the registry needs --name and --reason", "apply", "meters.yaml")]
+    [InlineData(2, "--to is 'nowhere'", "apply", "meters.yaml", "--dry-run", "--to", "nowhere")]
     [InlineData(2, "/etc/hostname: a register of meters is a .csv, .yaml or .yml file.", "check", "/etc/hostname")]
     public async Task Ends_with_a_code_and_says_what_is_wrong(int code, string text, params string[] line)
     {

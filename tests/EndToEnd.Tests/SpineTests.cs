@@ -1,3 +1,5 @@
+using DcOps.Testing;
+
 namespace DcOps.EndToEnd.Tests;
 
 /// <summary>From real agents and a real broker to the page, through every part of the product.</summary>
@@ -5,6 +7,13 @@ public sealed class SpineTests : IAsyncLifetime
 {
     const string Site = "NJ-01";
     const string Register = "utility-1/total/active-energy";
+    const string BetterMeter =
+        """
+        meters:
+          - { facility: NJ-01, meter: utility-1, role: utility-entrance, rated_kw: 1000, resolution_wh: 1, accuracy_class: 0.2, valid_from: 2026-01-01 }
+        """;
+
+    readonly ScratchFolder _folder = new();
 
     readonly LivingProvince _province = new();
 
@@ -13,7 +22,11 @@ public sealed class SpineTests : IAsyncLifetime
     // Returns when every rack of the simulated site is live on the first page.
     public async ValueTask InitializeAsync() => await _province.StartAsync(facilities: 1, racks: 20, Token);
 
-    public ValueTask DisposeAsync() => _province.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _province.DisposeAsync();
+        _folder.Dispose();
+    }
 
     [Fact]
     public async Task A_silent_rack_says_so_and_comes_back()
@@ -34,12 +47,18 @@ public sealed class SpineTests : IAsyncLifetime
     public async Task A_killed_process_goes_on_from_what_it_kept()
     {
         var before = await MeterAsync();
+        await File.WriteAllTextAsync(_folder.Of("meters.yaml"), BetterMeter, Token);
+        var shown = await MetersAsync("--dry-run");
+        var applied = await MetersAsync("--name", "clerk", "--reason", "as built");
 
         await _province.KillProductAsync();
         await _province.StartProductAsync(Token);
         var after = await MeterAsync();
 
         Assert.True(after >= before, $"the register stood at {before} Wh and stands at {after} Wh");
+        Assert.EndsWith(" removed", shown, StringComparison.Ordinal);
+        Assert.Equal($"{shown}{Environment.NewLine}revision 1 is in force", applied);
+        Assert.Equal("no difference", await MetersAsync("--dry-run"));
     }
 
     [Fact]
@@ -52,6 +71,12 @@ public sealed class SpineTests : IAsyncLifetime
 
         Assert.Equal(0, code);
         Assert.True(await MeterAsync() >= before);
+    }
+
+    async Task<string> MetersAsync(params string[] line)
+    {
+        await using var command = ExternalProgram.Start(ProductProgram.Standalone, ["meters", "apply", _folder.Of("meters.yaml"), "--to", _province.Address, .. line]);
+        return (await command.UntilEndedAsync(Token)).TrimEnd();
     }
 
     async Task<double> MeterAsync() =>

@@ -22,6 +22,7 @@ static class QualityEndpoints
         endpoints.MapGet("/quality/matrix.csv", MatrixAsync);
         endpoints.MapGet("/quality/points.csv", PointsAsync);
         endpoints.MapGet("/quality/suspicions.csv", SuspicionsAsync);
+        endpoints.MapGet("/quality/{facilityCode}/{roomCode}/racks.csv", RacksAsync);
     }
 
     static async Task<IResult> RowsAsync(
@@ -42,6 +43,29 @@ static class QualityEndpoints
                 asked.Period.Text, row.City.Value, row.Facility?.Value ?? "", row.Meter ?? "", KebabCase.Of(row.Class),
                 .. row.Score.Dimensions.Select(share => CsvExport.Of(share?.Value)), CsvExport.Of(row.Score.Points), .. MeasuresOf(row.Tally, row.Score, row.Timing),
             ]);
+        }
+
+        return csv;
+    }
+
+    static async Task<IResult> RacksAsync(
+        string facilityCode, string roomCode, string? day, RoomQualityView view, Inventory inventory, TimeProvider time, CancellationToken cancellationToken)
+    {
+        if (!RoomId.TryParse($"{facilityCode}/{roomCode}", out var id) || !inventory.TryGet(id, out var room) || view.DayOf(day) is not { } asked)
+            return Results.NotFound();
+        if (await view.OfAsync(room, asked, cancellationToken) is not { } racks)
+            return Results.Text("history cannot be read", statusCode: StatusCodes.Status503ServiceUnavailable);
+
+        var date = CsvExport.Of(BusinessCalendar.Shanghai.LocalDate(asked.From));
+        var csv = new CsvExport(
+            $"quality-{facilityCode}-{roomCode}-{date}", time.GetUtcNow(), "day", "rack", "minutes_due", "minutes_with_power", "minutes_with_inlet",
+            "completeness_ratio", "minutes_measured", "minutes_estimated", "minutes_unknown", "longest_gap_minutes", "last_minute_utc");
+        foreach (var row in racks)
+        {
+            csv.Add(
+                date, row.Rack.Value, CsvExport.Of((long)row.Due), CsvExport.Of((long)row.Power), CsvExport.Of((long?)row.Inlet),
+                CsvExport.Of(row.Completeness?.Value), CsvExport.Of((long)row.Measured), CsvExport.Of((long)row.Estimated), CsvExport.Of((long)row.Unknown),
+                CsvExport.Of((long)row.LongestGap.TotalMinutes), CsvExport.Of(row.Last));
         }
 
         return csv;

@@ -50,7 +50,7 @@ static class AccessTable
         ("quality", Ledger), ("quality.csv", Ledger), ("quality/**", Ledger),
         ("uploads", Ledger), ("uploads.csv", Ledger),
         ("low-efficiency", Ledger), ("low-efficiency.csv", Ledger), ("low-efficiency/**", Ledger),
-        ("ledger/import/{kind}/{facility}", Ledger), ("ledger/close/{facility}", Ledger),
+        ("ledger/import/{kind}/{facility}", Ledger), ("ledger/close/{facility}", Ledger), ("ledger/meters", Ledger),
         ("alarms", Alarms), ("alarms.json", Alarms), ("alarms.csv", Alarms), ("alarms/**", Alarms),
         ("racks", Alarms with { Changers = [] }), ("racks/**", Alarms with { Changers = [] }),
         ("search", Alarms with { Changers = [] }),

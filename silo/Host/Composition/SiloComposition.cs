@@ -68,6 +68,7 @@ public static class SiloComposition
     {
         app.MapRemoteIngest();
         app.MapImport();
+        app.MapMeterRegistry();
         app.Use(AdministratorsOnThisMachineAsync);
         app.MapOrleansDashboard(AdministratorPages);
         app.MapMetrics();

@@ -47,6 +47,6 @@ static class ImportEndpoints
             : Results.Text("The store is away, or rows still wait for it.", statusCode: StatusCodes.Status503ServiceUnavailable);
     }
 
-    static bool IsFromElsewhere(HttpContext context) =>
+    public static bool IsFromElsewhere(HttpContext context) =>
         context.Connection.RemoteIpAddress is { } address && !System.Net.IPAddress.IsLoopback(address);
 }

@@ -37,6 +37,6 @@ static class StatementTrial
 
     /// <summary>What the check of a folder finds; empty when the bundle is whole.</summary>
     public static ImmutableArray<StatementFinding> Check(string folder) => StatementCheck.Of(
-        Directory.EnumerateFiles(folder).Where(file => Path.GetExtension(file) is ".csv" or ".json")
+        Directory.EnumerateFiles(folder).Where(file => Path.GetExtension(file) is ".csv" or ".json" or ".py" or ".html")
             .ToDictionary(file => Path.GetFileName(file), File.ReadAllText, StringComparer.Ordinal));
 }

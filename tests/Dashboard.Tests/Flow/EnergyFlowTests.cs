@@ -61,7 +61,7 @@ public sealed class EnergyFlowTests
             ("ups-in", MeterRole.UpsInput, 800), ("ups-out", MeterRole.UpsOutput, 760)))!;
         var layout = FlowLayout.Of(flow);
 
-        Assert.All(layout.Nodes, node => Assert.InRange(node.Y + node.Height, 0, FlowLayout.Height + 0.01));
+        Assert.All(layout.Nodes, node => Assert.InRange(node.Y + Math.Max(node.Height, 28), 0, FlowLayout.Height + 0.01));
         Assert.All(layout.Nodes, node => Assert.InRange(node.X, 0, FlowLayout.Width - FlowLayout.NodeWidth));
         foreach (var column in layout.Nodes.GroupBy(node => node.Node.Column))
         {

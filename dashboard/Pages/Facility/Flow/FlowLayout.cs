@@ -13,12 +13,15 @@ public sealed record FlowLayout(ImmutableArray<(FlowNode Node, double X, double 
     const int Gap = 34;
     const int Top = 14;
 
+    // Room for the words beside a node that is lower than they are.
+    const int Bottom = 30;
+
     public static FlowLayout Of(EnergyFlow flow)
     {
         var columns = flow.Nodes.GroupBy(node => node.Column).OrderBy(column => column.Key).ToList();
         var most = columns.Max(column => column.Count());
         var largest = columns.Max(column => column.Sum(node => node.Energy.WattHours));
-        var scale = largest == 0 ? 0 : (Height - Top - ((most - 1) * Gap)) / (double)largest;
+        var scale = largest == 0 ? 0 : (Height - Top - Bottom - ((most - 1) * Gap)) / (double)largest;
         var step = columns.Count > 1 ? (Width - Labels - NodeWidth) / (double)(columns.Count - 1) : 0;
         var placed = new Dictionary<string, (FlowNode Node, double X, double Y, double Height)>(StringComparer.Ordinal);
         foreach (var (column, at) in columns.Select((column, at) => (column, at)))
