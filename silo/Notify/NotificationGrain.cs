@@ -47,11 +47,14 @@ public sealed partial class NotificationGrain(NotificationParts parts, ILogger<N
         foreach (var incident in incidents)
         {
             _storm.Note(Math.Max(0, incident.Alarms - (_incidents.TryGetValue(incident.Id, out var before) ? before.Incident.Alarms : 0)), parts.Time.GetUtcNow());
+            var merged = incident with { Absorbed = Absorptions.Of(_incidents, incident, id => !_isLoaded || _notices.Knows(id)) };
             // What an alert is named by must not change while it stands.
-            _incidents[incident.Id] = (facility, before.Incident is { Rule.Length: > 0 } known ? incident with { Rule = known.Rule } : incident);
+            _incidents[incident.Id] = (facility, before.Incident is { Rule.Length: > 0 } known ? merged with { Rule = known.Rule } : merged);
             foreach (var absorbed in incident.Absorbed)
                 _incidents.Remove(absorbed);
         }
+
+        Absorptions.LetGo(_incidents, [.. incidents.Select(incident => incident.Id)]);
 
         if (isWhole)
         {
@@ -235,7 +238,9 @@ public sealed partial class NotificationGrain(NotificationParts parts, ILogger<N
     /// <summary>Once it is over, only the news that it is has to arrive, and that only where it may.</summary>
     static bool IsWanted(NoticeRecord record) => record is { Kind: NoticeKind.Returned, Refusal: null };
 
-    bool IsAwaited(NoticeRecord record) => _incidents.TryGetValue(record.Incident, out var known) && (!known.Incident.IsOver || IsWanted(record));
+    // That it was over need not arrive any more once it has begun again.
+    bool IsAwaited(NoticeRecord record) => _incidents.TryGetValue(record.Incident, out var known)
+        && (known.Incident.IsOver ? IsWanted(record) : record.Kind != NoticeKind.Returned);
 
     // Of a record that names no facility it is known only when every one has spoken.
     bool IsHeard(NoticeRecord record, HashSet<string> facilities) =>

@@ -148,12 +148,14 @@ public sealed class AlarmPageTests(AlarmHost host, Chromium chromium) : IClassFi
         await using var visit = await chromium.VisitAsync(address, "en");
         await visit.Page.GotoAsync($"{address}/alarms");
         var before = await RowsAsync(visit.Page);
+        var place = (await visit.Page.Locator("tr[data-row]").First.BoundingBoxAsync())!.Y;
 
         desk.Observe(AlarmHost.Overload, [(AlarmHost.RackOf(9), "urgent", 9_500)]);
 
         await Assertions.Expect(visit.Page.Locator("[data-fresh]")).ToBeVisibleAsync();
         await Assertions.Expect(visit.Page.Locator("[data-count='critical']")).ToHaveTextAsync("1");
         Assert.Equal(before, await RowsAsync(visit.Page));
+        Assert.Equal(place, (await visit.Page.Locator("tr[data-row]").First.BoundingBoxAsync())!.Y);
         await visit.Page.Keyboard.PressAsync(".");
         await Assertions.Expect(visit.Page.Locator("tr[data-row]")).ToHaveCountAsync(4);
         var after = await RowsAsync(visit.Page);

@@ -3,6 +3,7 @@ using DcOps.Domain.History;
 using DcOps.Domain.Ledger;
 using DcOps.Domain.Racks;
 using DcOps.Domain.Topology;
+using DcOps.Domain.Units;
 
 namespace DcOps.Grains.Tests;
 
@@ -32,7 +33,13 @@ sealed class EmptyHistory : IHistoryReader
 
     public Task<ImmutableArray<RackEnergySum>> EnergyByRackAsync(
         FacilityId facility, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
-        Task.FromResult<ImmutableArray<RackEnergySum>>([]);
+        Task.FromResult<ImmutableArray<RackEnergySum>>(
+        [
+            .. RackMinutes.Where(row => row.Rack.Facility == facility && row.Energy is not null && row.Minute >= from && row.Minute < to)
+                .GroupBy(row => row.Rack)
+                .Select(group => new RackEnergySum(
+                    group.Key, new(group.Sum(row => row.Energy!.Value.WattHours)), Energy.Zero, group.Count())),
+        ]);
 
     public Task<ImmutableArray<MeterReading>> MeterReadingsAsync(
         FacilityId facility, string? meter, DateTimeOffset from, DateTimeOffset to, TimeSpan reach, CancellationToken cancellationToken) =>

@@ -108,6 +108,38 @@ public sealed class NotificationGrainTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_absorbed_an_incident_that_was_told_is_not_told_again_by_any_later_change()
+    {
+        await Grain.Report("NJ-01", [Sample.Incident(2)], isWhole: true);
+        await UntilAsync(() => Task.FromResult(_sender.Sent.Count == 1));
+
+        // A change tells what was absorbed once; the changes after it do not.
+        await Grain.Report("NJ-01", [Sample.Incident(1) with { Absorbed = [Sample.IdOf(2)] }], isWhole: false);
+        await Grain.Report("NJ-01", [Sample.Incident(1)], isWhole: false);
+        await Grain.Report("NJ-01", [Sample.Incident(3)], isWhole: false);
+        await UntilAsync(() => Task.FromResult(_sender.Sent.Any(notice => notice.Incident == Sample.IdOf(3))));
+
+        Assert.DoesNotContain(_sender.Sent, notice => notice.Incident == Sample.IdOf(1));
+    }
+
+    [Fact]
+    public async Task After_a_restart_the_whole_says_what_was_absorbed_and_nothing_of_it_is_over()
+    {
+        await Grain.Report("NJ-01", [Sample.Incident(2)], isWhole: true);
+        await UntilAsync(async () => (await Grain.Deliveries(new())).Any(each => each.Record.DeliveredAt is not null));
+        await _cluster.KillSiloAsync(_cluster.Silos[0], TestContext.Current.CancellationToken);
+        await _cluster.DisposeAsync();
+        _cluster = await StartAsync();
+
+        await Grain.Report("NJ-01", [Sample.Incident(1) with { Absorbed = [Sample.IdOf(2), Sample.IdOf(4)] }], isWhole: true);
+        await Grain.Report("NJ-01", [Sample.Incident(1), Sample.Incident(3)], isWhole: false);
+        await UntilAsync(() => Task.FromResult(_sender.Sent.Any(notice => notice.Incident == Sample.IdOf(3))));
+
+        Assert.Equal([Sample.IdOf(2), Sample.IdOf(3)], _sender.Sent.Select(notice => notice.Incident).Distinct().Order());
+        Assert.All(_sender.Sent, notice => Assert.Equal(NoticeKind.Raised, notice.Kind));
+    }
+
+    [Fact]
     public async Task While_nobody_acknowledges_the_next_step_is_told()
     {
         await Grain.Report("NJ-01", [Sample.Incident(1)], isWhole: true);

@@ -71,7 +71,12 @@ const help = document.querySelector("[data-help]");
 document.querySelector("[data-help-open]")?.addEventListener("click", () => help?.showModal());
 
 const undo = document.querySelector("[data-undo-for]");
-if (undo) setTimeout(() => undo.remove(), Number(undo.dataset.undoFor) * 1000);
+// Its place stays: rows must not move under the cursor.
+if (undo) setTimeout(() => {
+  undo.inert = true;
+  undo.style.visibility = "hidden";
+  undo.querySelector("[data-undo]")?.removeAttribute("data-undo");
+}, Number(undo.dataset.undoFor) * 1000);
 
 async function follow() {
   for (;;) {
@@ -86,7 +91,7 @@ async function follow() {
       if (headline.version !== version) {
         version = headline.version;
         show(headline);
-        await pause(250);
+        await pause(100);
       } else {
         await pause(50);
       }

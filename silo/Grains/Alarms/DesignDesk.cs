@@ -14,7 +14,7 @@ sealed class DesignDesk(IncidentBoard board, AlarmParts parts, IGrainFactory gra
     /// <summary>Alarms of one call: an owner is not held up by a storm.</summary>
     const int AtOnce = 500;
 
-    readonly DesignSuppression _design = new(parts.Settings.Suppressions);
+    readonly DesignSuppression _design = new(parts.Settings.Suppressions, parts.Settings.Groups);
     DateTimeOffset _lookAt;
     Task _asking = Task.CompletedTask;
 

@@ -56,7 +56,12 @@ sealed class IncidentReports(string facility, IncidentBoard board, AlarmParts pa
             _hasChanges = false;
             var changes = board.TakeChanges();
             foreach (var incident in changes.Notified)
-                _unnotified[incident.Id] = incident;
+            {
+                // An incident of which the owners have not told their alarms yet looks as if it were over; the whole tells whether it is.
+                if (_isComplete || !incident.IsOver)
+                    _unnotified[incident.Id] = _owesNotification ? board.WithMembers(incident) : incident;
+            }
+
             if (_unnotified.Count > 0 && _notified.IsCompleted && parts.Now >= _notifyAt)
                 _notified = TellNotificationAsync();
             var isNews = !changes.Rows.IsEmpty || !changes.Gone.IsEmpty || _raised > 0 || _isComplete != _wasComplete;

@@ -5,7 +5,10 @@ namespace DcOps.Silo.Host.Ingest;
 /// <summary>How deliveries become folds, and how much may be under way.</summary>
 public sealed class IngestOptions
 {
-    /// <summary>Batches of one owner that arrive within this time are folded in one call.</summary>
+    /// <summary>
+    /// Batches of one owner that arrive within this time of its last call are folded in one call; those of an owner that was not
+    /// called for so long go at once.
+    /// </summary>
     [Range(typeof(TimeSpan), "00:00:00.005", "00:00:02")]
     public TimeSpan Window { get; init; } = TimeSpan.FromMilliseconds(100);
 

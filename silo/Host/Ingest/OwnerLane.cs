@@ -14,6 +14,7 @@ sealed partial class OwnerLane(
     readonly Dictionary<string, CollectorTrack> _tracks = new(StringComparer.Ordinal);
     List<QueuedBatch> _queue = [];
     long _answeredAt = time.GetTimestamp();
+    long _foldedAt = time.GetTimestamp();
     bool _isBusy;
     bool _isUnreachable;
 
@@ -39,6 +40,19 @@ sealed partial class OwnerLane(
             TrackOf(batch.Collector).Refused.Add(batch.Sequence);
     }
 
+    /// <summary>
+    /// Starts the next call at once where the last one began a window ago or longer: nothing came since that it could have been
+    /// folded with. Otherwise what is queued waits for the window's end, so that a busy room is called no more often.
+    /// </summary>
+    public void WorkIfRested()
+    {
+        lock (_gate)
+        {
+            if (!_isBusy && time.GetElapsedTime(_foldedAt) >= options.Window)
+                Work();
+        }
+    }
+
     /// <summary>Starts what is due, without waiting for it; false when there is nothing left to do here.</summary>
     public bool Work()
     {
@@ -50,6 +64,7 @@ sealed partial class OwnerLane(
             if (_queue.Count > 0)
             {
                 _isBusy = true;
+                _foldedAt = time.GetTimestamp();
                 var groups = CollectorGroup.Of(_queue);
                 _queue = [];
                 _ = FoldAsync(groups);

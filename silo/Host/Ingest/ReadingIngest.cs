@@ -106,12 +106,14 @@ public sealed partial class ReadingIngest : BackgroundService, IIngest
     void Take(ImmutableArray<ReadingBatch> batches, Delivery delivery)
     {
         _deliveries.Enqueue(delivery);
+        var lanes = new HashSet<OwnerLane>();
         for (var index = 0; index < batches.Length; index++)
         {
             var batch = batches[index];
             if (_lanes.TryGet(batch.Location, out var lane))
             {
                 lane.Take(new(batch, delivery, index));
+                lanes.Add(lane);
                 Schedule(lane);
             }
             else
@@ -122,6 +124,10 @@ public sealed partial class ReadingIngest : BackgroundService, IIngest
                 delivery.Answer(index, IngestOutcome.UnknownLocation);
             }
         }
+
+        // Only now, so that what came in one delivery is folded in one call.
+        foreach (var lane in lanes)
+            lane.WorkIfRested();
     }
 
     void Shed(ImmutableArray<ReadingBatch> batches, Delivery delivery)

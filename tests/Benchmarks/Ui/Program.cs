@@ -7,15 +7,19 @@ using DcOps.Testing;
 using Microsoft.Playwright;
 
 // map [RACKS [VIEWERS]]: the picture of every rack in a real browser, and what its viewers cost the server.
+// inbox [ROWS|ADDRESS]: the inbox of so many incidents in a real browser, or that of a product that runs.
 // viewers ADDRESS COUNT: reads that many streams until it is ended; the other process of "map".
 if (args is ["viewers", var address, var count])
     return await Viewers.ReadAsync(new(address), int.Parse(count, CultureInfo.InvariantCulture));
+
+if (args is ["inbox", ..])
+    return await InboxTrial.PlayAsync(args.Length > 1 ? args[1] : "12000", Print);
 
 var racks = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 700_000;
 var viewers = args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 1_000;
 if (args is not ["map", ..])
 {
-    Console.Error.WriteLine("map [RACKS [VIEWERS]]");
+    Console.Error.WriteLine("map [RACKS [VIEWERS]] | inbox [ROWS|ADDRESS]");
     return 2;
 }
 

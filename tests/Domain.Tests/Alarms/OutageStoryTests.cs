@@ -38,7 +38,7 @@ public sealed class OutageStoryTests
         var row = Assert.Single(_inbox.Page(null, 50, null));
         Assert.Equal((AlarmState.Unacknowledged, AlarmPriority.Critical, 14, 15), (row.State, row.Priority, row.Impact.Racks, row.Alarms));
         Assert.Equal(
-            "panel-0/breaker-1/condition reports a critical condition",
+            "panel-0/breaker-1 reports a critical condition",
             AlarmWording.English(BusinessCalendar.Shanghai.Zone).Of(row.Title));
         Assert.Single(_log.Records);
     }

@@ -30,6 +30,23 @@ public sealed class AlarmSurvivalTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task After_a_kill_nobody_is_told_that_what_stands_is_over()
+    {
+        await RaiseAsync("A01");
+        await _scene.ToldAsync(incident => incident.Annunciated > 0);
+        await _scene.SettleAsync();
+        var before = _scene.Notified.Told.Length;
+
+        await _scene.RestartAsync();
+        await _scene.Cluster.TickUntilAsync(() => Task.FromResult(_scene.Notified.Told.Skip(before).Any(told => told.IsWhole)));
+
+        // The other owners of the facility may tell first: until all have, the incident has no alarm that is known.
+        var told = _scene.Notified.Told.Skip(before).SelectMany(report => report.Incidents).ToList();
+        Assert.NotEmpty(told);
+        Assert.All(told, incident => Assert.False(incident.IsOver));
+    }
+
+    [Fact]
     public async Task A_kill_before_any_checkpoint_and_the_same_batches_again_are_one_alarm()
     {
         _scene.Checkpoints.Refusal = "no space left on device";

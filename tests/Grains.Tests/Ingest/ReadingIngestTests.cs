@@ -81,6 +81,25 @@ public sealed class ReadingIngestTests : IDisposable
     }
 
     [Fact]
+    public async Task An_owner_that_rested_for_a_window_is_called_at_once_and_once_for_a_whole_delivery()
+    {
+        _time.Advance(TimeSpan.FromMilliseconds(100));
+
+        var first = Deliver(1, 2);
+        Assert.Equal([[1, 2]], _owners[Room].Calls);
+
+        var second = Deliver(3);
+        var third = Deliver(4);
+        Assert.Single(_owners[Room].Calls);
+
+        _owners[Room].Durable = 100;
+        Tick();
+        Tick();
+        await Task.WhenAll(Outcomes(first), Outcomes(second), Outcomes(third));
+        Assert.Equal([[1, 2], [3, 4]], _owners[Room].Calls);
+    }
+
+    [Fact]
     public async Task Answers_unknown_location_at_once_and_the_rest_when_durable()
     {
         _owners[Room].Durable = 100;

@@ -114,8 +114,15 @@ public sealed class IncidentBoard
     public ImmutableArray<NotifiedIncident> Open() =>
     [
         .. _rows.Keys.Select(id => _grouping.Of(id)).OfType<Incident>()
-            .Select(incident => NotifiedIncident.Of(incident, StandingOf(incident))),
+            .Select(incident => WithMembers(NotifiedIncident.Of(incident, StandingOf(incident)))),
     ];
+
+    /// <summary>
+    /// The incident with every id that it may have been told under before this board was restored: an incident has the id of its
+    /// earliest alarm.
+    /// </summary>
+    public NotifiedIncident WithMembers(NotifiedIncident incident) =>
+        incident with { Absorbed = [.. (_grouping.Of(incident.Id)?.Alarms ?? []).Concat(incident.Absorbed).Where(id => id != incident.Id).Distinct()] };
 
     /// <summary>Every open incident that an alarm of its own explains, as far as the alarm still stands.</summary>
     public IEnumerable<CausedIncident> Caused()

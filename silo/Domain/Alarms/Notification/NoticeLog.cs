@@ -19,6 +19,9 @@ public sealed class NoticeLog
     /// <summary>In no particular order.</summary>
     public IReadOnlyCollection<NoticeRecord> Records => _byKey.Values;
 
+    /// <summary>Whether anything was planned for an incident of this id.</summary>
+    public bool Knows(AlarmId incident) => _byIncident.ContainsKey(incident);
+
     public NoticeRecord? Of(AlarmId key) => _byKey.GetValueOrDefault(key);
 
     /// <summary>Notices of an incident, also under ids that it had before it was absorbed.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DcOps.Domain.PowerChain;
 using DcOps.Domain.Telemetry;
 
@@ -35,8 +36,11 @@ public sealed class ConditionRule : PointRule
     };
 
     public override AlarmText Explain(in PointView input, in Finding finding) => AlarmText.Of(
-        "alarm.condition", TextArgument.OfName("point", input.Reading.Point.ToString()),
+        "alarm.condition", TextArgument.OfName("point", input.Reading.Point.Part == PartKind.Total ? input.Reading.Point.Device : PartOf(input.Reading.Point)),
         TextArgument.OfTerm("condition", $"condition.{CodeOf(input)}"));
+
+    // What is measured is the condition itself: the name of the part says it all.
+    static string PartOf(PointId point) => $"{point.Device}/{KebabCase.Of(point.Part)}-{point.Index.ToString(CultureInfo.InvariantCulture)}";
 
     /// <summary>Unknown where the device does not say.</summary>
     internal static ConditionCode CodeOf(in PointView view) =>

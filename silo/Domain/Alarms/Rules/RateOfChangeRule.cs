@@ -43,8 +43,8 @@ public sealed class RateOfChangeRule : AlarmRuleOf<PointTrend>, IValidatableObje
 
     public override AlarmText Explain(in PointTrend input, in Finding finding) => AlarmText.Of(
         finding.Value < 0 ? "alarm.rate.fall" : "alarm.rate.rise",
-        TextArgument.OfTerm("quantity", $"quantity.{KebabCase.Of(Quantity)}"), TextArgument.OfNumber("rate", finding.Value),
-        TextArgument.OfNumber("limit", finding.Limit), TextArgument.Of("over", Over));
+        TextArgument.OfTerm("quantity", $"quantity.{KebabCase.Of(Quantity)}"), TextArgument.Of("rate", Quantity, finding.Value),
+        TextArgument.Of("limit", Quantity, finding.Limit), TextArgument.Of("over", Over));
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

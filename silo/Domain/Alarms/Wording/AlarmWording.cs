@@ -84,7 +84,8 @@ public sealed class AlarmWording
 
     static string Duration(TimeSpan duration) => duration.Duration() switch
     {
-        { TotalSeconds: < 120 } => Number(duration.TotalSeconds) + " s",
+        { TotalSeconds: < 10 } => Number(Math.Round(duration.TotalSeconds, 1)) + " s",
+        { TotalSeconds: < 120 } => Number(Math.Round(duration.TotalSeconds)) + " s",
         { TotalMinutes: < 120 } => Number(Math.Round(duration.TotalMinutes, 1)) + " min",
         { TotalHours: < 48 } => Number(Math.Round(duration.TotalHours, 1)) + " h",
         _ => Number(Math.Round(duration.TotalDays, 1)) + " d",

@@ -4,7 +4,8 @@ namespace DcOps.Domain.Alarms.Work;
 /// What the design suppresses now, and what it lets go: the cause must stand and be known, and when it is over those behind it have a
 /// minute to recover before they are told by themselves. Keeps only since when causes are over.
 /// </summary>
-public sealed class DesignSuppression(ImmutableArray<DesignRule> rules)
+/// <param name="groups">Locations of each group by its name.</param>
+public sealed class DesignSuppression(ImmutableArray<DesignRule> rules, IReadOnlyDictionary<string, AlarmScope> groups)
 {
     /// <summary>How long what a cause explained may take to recover after it.</summary>
     public static readonly TimeSpan Recovery = TimeSpan.FromSeconds(60);
@@ -18,53 +19,68 @@ public sealed class DesignSuppression(ImmutableArray<DesignRule> rules)
 
     /// <summary>Commands by alarm; those for alarms that explain others are never among them.</summary>
     /// <param name="open">Incidents that have a cause.</param>
-    /// <param name="standing">Every alarm that is not normal.</param>
-    public ImmutableArray<WindowAction> Actions(IEnumerable<CausedIncident> open, IEnumerable<Alarm> standing, DateTimeOffset now)
+    /// <param name="standing">Every alarm of the facility that is not normal.</param>
+    public ImmutableArray<WindowAction> Actions(IEnumerable<CausedIncident> open, IReadOnlyCollection<Alarm> standing, DateTimeOffset now)
     {
-        var actions = ImmutableArray.CreateBuilder<WindowAction>();
-        var holding = new HashSet<string>(StringComparer.Ordinal);
-        var asked = new HashSet<AlarmKey>();
+        var look = new DesignLook();
         foreach (var (root, others) in open)
         {
-            if (root is not { IsAbnormal: true, IsDataMissing: false })
-                continue;
             foreach (var rule in rules)
             {
-                if (!rule.Causes.Contains(root.Key.Rule, StringComparer.Ordinal))
-                    continue;
-                var mark = MarkOf(rule, root);
-                holding.Add(mark);
-                foreach (var other in others)
-                {
-                    if (other is { IsAbnormal: true, Holds: AlarmHolds.None } && rule.Suppresses.Contains(other.Key.Rule, StringComparer.Ordinal)
-                        && asked.Add(other.Key))
-                        actions.Add(new(other.Key, other.Priority, new AlarmCommand.Suppress(mark), rule.Id));
-                }
+                if (!rule.InFacility && IsCause(rule, root))
+                    look.Hold(rule, $"{Mark}{rule.Id}: {root.Key}", others);
             }
         }
 
-        Release(standing, holding, now, actions);
-        return actions.ToImmutable();
+        foreach (var rule in rules)
+        {
+            if (rule.InFacility)
+                Facility(look, rule, standing);
+            else if (!rule.Groups.IsEmpty)
+                Places(look, rule, standing);
+        }
+
+        Release(look, standing, now);
+        return look.Actions.ToImmutable();
     }
 
-    void Release(IEnumerable<Alarm> standing, HashSet<string> holding, DateTimeOffset now, ImmutableArray<WindowAction>.Builder actions)
+    static bool IsCause(DesignRule rule, Alarm alarm) =>
+        alarm is { IsAbnormal: true, IsDataMissing: false } && rule.Causes.Contains(alarm.Key.Rule, StringComparer.Ordinal);
+
+    static void Facility(DesignLook look, DesignRule rule, IReadOnlyCollection<Alarm> standing)
+    {
+        var mark = $"{Mark}{rule.Id}";
+        if (standing.Any(alarm => (alarm.IsAbnormal || alarm.IsDataMissing) && rule.Unless.Contains(alarm.Key.Rule, StringComparer.Ordinal)))
+            look.Break(mark);
+        else if (standing.Any(alarm => IsCause(rule, alarm)))
+            look.Hold(rule, mark, standing);
+    }
+
+    void Places(DesignLook look, DesignRule rule, IReadOnlyCollection<Alarm> standing)
+    {
+        foreach (var scope in rule.Groups.Select(name => groups.GetValueOrDefault(name)).OfType<AlarmScope>().Where(scope => !scope.IsEverywhere))
+        {
+            foreach (var place in standing.Where(alarm => scope.Covers(alarm.Key.Location)).GroupBy(alarm => alarm.Key.Location))
+                look.Hold(rule, $"{Mark}{rule.Id}: {place.Key.Path}", place);
+        }
+    }
+
+    void Release(DesignLook look, IReadOnlyCollection<Alarm> standing, DateTimeOffset now)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var alarm in standing)
         {
             if (!alarm.Holds.HasFlag(AlarmHolds.SuppressedByDesign) || alarm.Work.HeldBecause is not { } mark || !mark.StartsWith(Mark, StringComparison.Ordinal)
-                || holding.Contains(mark))
+                || look.Holds(mark))
                 continue;
             seen.Add(mark);
             if (!_overSince.TryGetValue(mark, out var since))
                 _overSince.Add(mark, since = now);
-            if (now - since >= Recovery)
-                actions.Add(new(alarm.Key, alarm.Priority, new AlarmCommand.EndSuppression(mark), mark));
+            if (now - since >= Recovery || look.IsBroken(mark))
+                look.Actions.Add(new(alarm.Key, alarm.Priority, new AlarmCommand.EndSuppression(mark), mark));
         }
 
         foreach (var mark in _overSince.Keys.Where(mark => !seen.Contains(mark)).ToList())
             _overSince.Remove(mark);
     }
-
-    static string MarkOf(DesignRule rule, Alarm root) => $"{Mark}{rule.Id}: {root.Key}";
 }
