@@ -213,7 +213,7 @@ SCENARIOS = {
     "breaker trip": (["scenario", "breaker-trip", SITE], 80, {}),
     "cooling unit stop": (["scenario", "cooling-stop", SITE], 200, {}),
     "WAN cut of a site": (["scenario", "wan-cut", SITE], 150, {}),
-    "flapping sensor": (["scenario", "flapping", SITE, "--every", "60s"], 420, {}),
+    "flapping sensor": (["scenario", "flapping", SITE, "--every", "3m"], 780, {}),
     "maintenance that overruns": (["scenario", "breaker-trip", SITE], 150, {"window": 90}),
     "silo killed during a storm": (["scenario", "storm", SITE], 240, {"kill": True}),
 }
@@ -302,7 +302,7 @@ def table_row(name, province, before, known, lines, standing, fault_at, kills, a
     # An incident of a moment ago may be one with another by now; one that nobody was told of while it lasted less than the wait is over.
     lost = [line for line in lines.values() if line["id"] not in told and line["id"] in still and line["state"] == "unacknowledged" and line["standing"] > 0]
     ended = {body["incident"] for _, _, body in taken if body["kind"] == "returned"}
-    over = {incident for incident in told if still.get(incident, {"standing": 0})["standing"] == 0}
+    over = {incident for incident in told if still.get(incident, {"state": "normal"})["state"] in ("returned-unacknowledged", "normal")}
     unended = over - ended
     absorbed = {incident for incident in unended if incident not in still}
     unended -= absorbed
@@ -310,7 +310,7 @@ def table_row(name, province, before, known, lines, standing, fault_at, kills, a
     return {
         "name": name, "raw": len(raised), "twice": sum(count > 1 for count in ids.values()), "incidents": len({line["id"] for line in lines.values()} & set(still)) or len(lines),
         "told": sum(body["kind"] == "raised" for body in {key: body for _, key, body in taken}.values()), "notices": len(arrivals), "again": sum(count - 1 for count in arrivals.values()),
-        "refused": province.receiver.refused, "broken": province.receiver.broken, "lost": len(lost) + len(unended), "doubled": len(doubled), "kills": kills,
+        "refused": province.receiver.refused, "broken": province.receiver.broken, "lost": len(lost) + len(unended), "doubled": len(doubled), "kills": kills, "kinds": collections.Counter(body["kind"] for body in {key: body for _, key, body in taken}.values()),
         "alerts": alerts, "first": None if first is None else first - fault_at, "window": None if province.window is None or first is None else first - province.window[1],
         "lines": sorted(standing, key=lambda line: -line["alarms"]),
         "doubt": [f"not told: {line['titleEn']} ({line['state']})" for line in lost] + [f"end not told: {still[i]['titleEn']}" for i in unended] + [f"two keys: {thing}" for thing in doubled],
@@ -330,7 +330,7 @@ def main():
     print()
     for row in rows:
         after = "" if row["first"] is None else f" First told {row['first']:.1f} s after the fault" + (f", {row['window']:.1f} s after the window's end" if row["window"] is not None else "") + "."
-        print(f"**{row['name']}.**{after}")
+        print(f"**{row['name']}.**{after} Notices: " + ", ".join(f"{count} {kind}" for kind, count in row["kinds"].most_common()) + ".")
         for line in row["lines"][:4]:
             print(f"- {line['level']}, {line['state']}, {line['alarms']} alarms, {line['racks']} racks: {line['titleEn']} — {line['reasonEn']} ({line['titleZh']})")
         for doubt in row["doubt"]:
