@@ -16,6 +16,7 @@ public sealed class EveryPageTests(DashboardHost host, Chromium chromium) : ICla
         ["room-load"] = "/dc/NJ-01/r/R01?show=Load",
         ["replay"] = "/dc/NJ-01?at=2026-11-20T21:00",
         ["racks"] = "/racks",
+        ["chain"] = "/dc/NJ-01/chain",
         ["kiosk"] = "/kiosk",
         ["kiosk-incidents"] = "/kiosk?view=Incidents",
         ["kiosk-cities"] = "/kiosk?view=Cities",
@@ -63,7 +64,7 @@ public sealed class EveryPageTests(DashboardHost host, Chromium chromium) : ICla
         await visit.Page.GotoAsync(host.Address + path);
         var text = await visit.Page.Locator("body").InnerTextAsync();
 
-        Assert.DoesNotMatch(@"\b(Layout|Age|Figure|Pue|Rack|Facility|City|Province|Point|Trend|Missing|Fault|Grade|Quality|Freshness|Condition|RackMap|Room|RoomQuality|Kiosk|QualityPage|Replay)\.[A-Z]", text);
+        Assert.DoesNotMatch(@"\b(Layout|Age|Figure|Pue|Rack|Facility|City|Province|Point|Trend|Missing|Fault|Grade|Quality|Freshness|Condition|RackMap|Room|RoomQuality|Kiosk|Feed|Chain|Equipment|QualityPage|Replay)\.[A-Z]", text);
     }
 
     [Theory]

@@ -1,6 +1,7 @@
 using DcOps.Contracts.Alarms;
 using DcOps.Dashboard.Live;
 using DcOps.Dashboard.Live.Sheets;
+using DcOps.Domain.Alarms.Inbox;
 using DcOps.Domain.Racks;
 using DcOps.Domain.Topology;
 using Microsoft.AspNetCore.Components;
@@ -28,7 +29,8 @@ public sealed partial class KioskPage(IProvinceView view, Inventory inventory, I
 
     DateTimeOffset At { get; set; }
 
-    Sheet Sheet { get; set; } = null!;
+    /// <summary>Null until the province has answered.</summary>
+    Sheet? Sheet { get; set; }
 
     ImmutableArray<CityTotals> Totals { get; set; } = [];
 

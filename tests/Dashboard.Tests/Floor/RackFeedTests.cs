@@ -3,7 +3,6 @@ using DcOps.Domain.PowerChain;
 using DcOps.Domain.Racks;
 using DcOps.Domain.Telemetry;
 using DcOps.Domain.Topology;
-using DcOps.Domain.Units;
 
 namespace DcOps.Dashboard.Tests.Floor;
 

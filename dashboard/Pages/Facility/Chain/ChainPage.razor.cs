@@ -43,7 +43,7 @@ public sealed partial class ChainPage(IProvinceView view, Inventory inventory, D
     ImmutableArray<(ChainBox Box, int X, int Y)> Places { get; set; } = [];
 
     /// <summary>Begin, end and kind of each line.</summary>
-    IEnumerable<(string From, string To, Dependency Kind)> Lines
+    IEnumerable<(string Begin, string End, Dependency Kind)> Lines
     {
         get
         {
