@@ -12,6 +12,8 @@ public sealed class Chromium : IAsyncDisposable
         "--disable-component-update", "--disable-sync",
     ];
 
+    const int PatienceMs = 60_000;
+
     readonly SemaphoreSlim _starting = new(1, 1);
     IPlaywright? _playwright;
     IBrowser? _browser;
@@ -24,6 +26,8 @@ public sealed class Chromium : IAsyncDisposable
         try
         {
             _playwright ??= await Playwright.CreateAsync();
+            // No test measures time: a busy machine may take long, a page that never comes still fails.
+            Assertions.SetDefaultExpectTimeout(PatienceMs);
             _browser ??= await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = program, Args = Arguments });
         }
         finally
@@ -37,6 +41,7 @@ public sealed class Chromium : IAsyncDisposable
             Locale = language,
             ColorScheme = theme == "dark" ? ColorScheme.Dark : ColorScheme.Light,
         });
+        context.SetDefaultTimeout(PatienceMs);
         return await Visit.BeginAsync(context, address);
     }
 

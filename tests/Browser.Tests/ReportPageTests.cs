@@ -65,7 +65,7 @@ public sealed class ReportPageTests(LedgerHost host, Chromium chromium)
     [InlineData("/quality/suspicions.csv?period=2026-09", "from_utc,to_utc")]
     [InlineData("/uploads.csv?days=7", "expected_items,given_items,acknowledged_items,refused_items,completeness_ratio")]
     [InlineData("/pue/NJ-01/rooms.csv?period=2026-10-05", "e_it_wh,overhead_wh,e_dc_wh,completeness_ratio")]
-    [InlineData("/pue/kpis.csv", "kpi,unit,value,numerator,denominator,facilities,facilities_known")]
+    [InlineData("/pue/kpis.csv", "kpi,unit,value,low,high,uncertainty_k2,numerator,denominator,facilities,facilities_known")]
     [InlineData("/pue/eu-2024-1364.csv?period=2026", "report_owed,installed_it_kilowatts,e_dc_wh,e_it_wh,water_litres")]
     [InlineData("/low-efficiency.csv", "saving_wh,target_ratio")]
     [InlineData("/low-efficiency/carbon.csv", "location_carbon_kg,location_factor_year")]

@@ -97,8 +97,9 @@ class RackMap extends HTMLElement {
     canvas.addEventListener('keydown', event => this.#key(event), options);
     for (const button of this.querySelectorAll('[data-rack-do]'))
       button.addEventListener('click', () => this.#do(button.dataset.rackDo), options);
+    // A wall's map has no controls.
     const floor = this.querySelector('[data-rack-floor]');
-    floor.addEventListener('change', () => this.#setFloor(Number(floor.value)), options);
+    floor?.addEventListener('change', () => this.#setFloor(Number(floor.value)), options);
   }
 
   #key(event) {
@@ -126,7 +127,8 @@ class RackMap extends HTMLElement {
 
   #setFloor(floor) {
     this.#floor = floor;
-    this.querySelector('[data-rack-floor]').value = String(floor);
+    const choice = this.querySelector('[data-rack-floor]');
+    if (choice) choice.value = String(floor);
     this.#changed();
     this.#remember();
   }
